@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Dti.Assessment.Editions;
+using Dti.Assessment.Submissions;
+
+namespace Dti.Assessment.Rounds;
+
+/// <summary>One year's assessment under one set: who takes part, which quarters accept entries, and how far the result is.</summary>
+[GenerateSerializer, Alias("dti.round"), Immutable]
+public sealed record Round
+{
+    /// <summary>The path segment of the API: the year for the province's set, <c>&lt;set&gt;-&lt;year&gt;</c> for any other.</summary>
+    [Id(0)] public string Id { get; init; } = "";
+    [Id(1)] public int Year { get; init; }
+    [Id(2)] public string SetCode { get; init; } = "";
+    /// <summary>SHA-256 of the set file; its text lies in the blob store, so a changed file changes no open round.</summary>
+    [Id(3)] public string SetSha256 { get; init; } = "";
+    [Id(4)] public RoundState State { get; init; } = RoundState.Planned;
+    [Id(5)] public ImmutableArray<Participant> Participants { get; init; } = [];
+    [Id(6)] public ImmutableArray<Quarter> Quarters { get; init; } = [];
+    [Id(7)] public ImmutableArray<PastScore> History { get; init; } = [];
+    /// <summary>Shown on every page and report of the round; null for official figures.</summary>
+    [Id(8)] public string? Notice { get; init; }
+    /// <summary>The editions published from it, oldest first.</summary>
+    [Id(9)] public ImmutableArray<string> Editions { get; init; } = [];
+    /// <summary>Set while an edition is being made, so that a crash in between goes on with the same number.</summary>
+    [Id(10)] public string? Pending { get; init; }
+    [Id(11)] public OfficeOfIssue Office { get; init; } = new("", "", "", "");
+}
+
+public enum RoundState { Planned, Open, Frozen, Published }
+
+[GenerateSerializer, Alias("dti.participant"), Immutable]
+public sealed record Participant(
+    [property: Id(0)] string Unit, [property: Id(1)] string NameVi, [property: Id(2)] string? NameEn, [property: Id(3)] string Group,
+    [property: Id(4)] string Pool, [property: Id(5)] bool Ranked, [property: Id(6)] string? Remark = null);
+
+/// <summary>A reporting period: <c>q1</c> … <c>q4</c> or <c>year</c>; entries from <see cref="Opens"/> until <see cref="Closes"/>, on time until <see cref="Due"/>.</summary>
+[GenerateSerializer, Alias("dti.quarter"), Immutable]
+public sealed record Quarter(
+    [property: Id(0)] string Code, [property: Id(1)] DateTimeOffset Opens, [property: Id(2)] DateTimeOffset Due,
+    [property: Id(3)] DateTimeOffset Closes, [property: Id(4)] QuarterState State);
+
+public enum QuarterState { Scheduled, Open, Closed }
+
+[GenerateSerializer, Alias("dti.past-score"), Immutable]
+public sealed record PastScore(
+    [property: Id(0)] string Unit, [property: Id(1)] string Code, [property: Id(2)] int Year,
+    [property: Id(3)] double Score, [property: Id(4)] string Origin);
+
+/// <summary>Who signs the round's edition (see <see cref="Publisher"/>); data, because departments merge and are renamed.</summary>
+[GenerateSerializer, Alias("dti.office-of-issue"), Immutable]
+public sealed record OfficeOfIssue(
+    [property: Id(0)] string Parent, [property: Id(1)] string Name, [property: Id(2)] string Place,
+    [property: Id(3)] string SignerTitle, [property: Id(4)] string? SignerName = null);
