@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dti.Assessment.Submissions;
 using Dti.Scoring.Quarters;
@@ -59,7 +60,7 @@ public sealed record EditionInput
     public InputValue? Measured { get; init; }
     public InputValue? Verified { get; init; }
     /// <summary>The layer whose value counted.</summary>
-    [JsonConverter(typeof(JsonStringEnumConverter<Layer>))]
+    [JsonConverter(typeof(LayerConverter))]
     public required Layer Counted { get; init; }
     /// <summary>Who entered, measured or verified the value that counted, and when.</summary>
     public string? By { get; init; }
@@ -100,3 +101,6 @@ public sealed record ForecastRow(string Unit, double? Value, double? Low, double
 
 /// <summary>An index score of a past year. <see cref="Origin"/>: <c>edition:&lt;id&gt;</c> or <c>imported:&lt;file name&gt;</c>.</summary>
 public sealed record HistoryScore(string Unit, string Code, int Year, double Score, string Origin);
+
+/// <summary>A layer as a word (<c>verified</c>), whatever options the reader uses.</summary>
+internal sealed class LayerConverter() : JsonStringEnumConverter<Layer>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
