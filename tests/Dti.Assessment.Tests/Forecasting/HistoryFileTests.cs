@@ -53,6 +53,10 @@ public sealed class HistoryFileTests : IDisposable
         Fault("unit,code,year,score\nso-nv,INDEX,2023,1\nso-la,INDEX,2023,1\n").ShouldStartWith("ket-qua.csv:3:1 unknown-unit 'so-la'");
 
     [Fact]
+    public void Blank_lines_and_line_breaks_in_cells_are_counted() =>
+        Fault("unit,code,year,score\r\n\r\nso-nv,\"IN\r\nDEX\",2023,1\r\nso-la,INDEX,2023,1\r\n").ShouldStartWith("ket-qua.csv:5:1 unknown-unit 'so-la'");
+
+    [Fact]
     public void The_column_counts_characters_behind_quoted_cells() =>
         Fault("unit,code,year,score\n\"so-nv\",INDEX,2023,x\n").ShouldStartWith("ket-qua.csv:2:20 score 'x'");
 
