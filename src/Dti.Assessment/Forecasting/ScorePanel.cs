@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Dti.Assessment.Editions;
+
+namespace Dti.Assessment.Forecasting;
+
+/// <summary>
+/// Index scores of past years, unit by year, as a back-test cuts them: <see cref="UpTo"/> is what was known at an origin. Units are in
+/// ordinal order so that training never depends on the order of the rows.
+/// </summary>
+internal sealed class ScorePanel
+{
+    /// <summary>The root's code: only index scores are forecast.</summary>
+    internal const string IndexCode = "INDEX";
+
+    private readonly SortedDictionary<string, SortedList<int, double>> _series = new(StringComparer.Ordinal);
+
+    private ScorePanel(IEnumerable<(string Unit, int Year, double Score)> rows)
+    {
+        foreach ((string unit, int year, double score) in rows)
+        {
+            if (!_series.TryGetValue(unit, out SortedList<int, double>? series))
+                _series[unit] = series = [];
+            series.Add(year, score);
+        }
+        Years = [.. _series.Values.SelectMany(s => s.Keys).Distinct().Order()];
+    }
+
+    internal IReadOnlyCollection<string> Units => _series.Keys;
+
+    /// <summary>Years in which any unit has a score, ascending.</summary>
+    internal IReadOnlyList<int> Years { get; }
+
+    /// <summary>Rows of other nodes and of <paramref name="targetYear"/> and later are left out: a forecast must not see its own year.</summary>
+    /// <exception cref="ArgumentException">A score is NaN, infinite or off the scale, or a unit has two scores in one year.</exception>
+    internal static ScorePanel Of(IEnumerable<HistoryScore> history, int targetYear, double scaleMax)
+    {
+        HistoryScore[] rows = [.. history.Where(h => h.Code == IndexCode && h.Year < targetYear)];
+        foreach (HistoryScore row in rows)
+        {
+            if (!double.IsFinite(row.Score) || row.Score < 0 || row.Score > scaleMax * (1 + 1e-9))
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"history of '{row.Unit}' in {row.Year} ({row.Origin}): score {row.Score} is not a number between 0 and {scaleMax}; convert earlier results to this set's scale first"), nameof(history));
+        }
+        IGrouping<(string, int), HistoryScore>? twice = rows.GroupBy(r => (r.Unit, r.Year)).FirstOrDefault(g => g.Count() > 1);
+        if (twice is not null)
+            throw new ArgumentException($"history of '{twice.First().Unit}' in {twice.First().Year.ToString(CultureInfo.InvariantCulture)} is given more than once ({string.Join(", ", twice.Select(r => r.Origin).Distinct())}); keep one row", nameof(history));
+        return new ScorePanel(rows.Select(r => (r.Unit, r.Year, r.Score)));
+    }
+
+    internal double? Score(string unit, int year) =>
+        _series.TryGetValue(unit, out SortedList<int, double>? series) && series.TryGetValue(year, out double score) ? score : null;
+
+    internal int Length(string unit) => _series.TryGetValue(unit, out SortedList<int, double>? series) ? series.Count : 0;
+
+    internal double Mean(string unit) => _series[unit].Values.Average();
+
+    internal ScorePanel UpTo(int year) => new(Rows().Where(r => r.Year <= year));
+
+    /// <summary>Changes from one year to the next, of one unit; gaps give none.</summary>
+    internal IEnumerable<double> Changes(string unit)
+    {
+        if (!_series.TryGetValue(unit, out SortedList<int, double>? series))
+            yield break;
+        foreach ((int year, double score) in series)
+        {
+            if (series.TryGetValue(year - 1, out double before))
+                yield return score - before;
+        }
+    }
+
+    /// <summary>SHA-256 of the text <c>unit,year,score</c>, one LF-ended line a row after that header, by unit (ordinal) then year, scores in shortest round-trip form.</summary>
+    internal string Sha256()
+    {
+        var text = new StringBuilder("unit,year,score\n");
+        foreach ((string unit, int year, double score) in Rows())
+            text.Append(CultureInfo.InvariantCulture, $"{unit},{year},{score:R}\n");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private IEnumerable<(string Unit, int Year, double Score)> Rows() =>
+        _series.SelectMany(s => s.Value, (s, point) => (s.Key, point.Key, point.Value));
+}
