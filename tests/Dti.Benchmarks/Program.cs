@@ -1,1 +1,16 @@
-System.Console.WriteLine("benchmarks");
+using Dti.Benchmarks.Storage;
+
+return args switch
+{
+    ["store", .. var rest] => await StoreBenchmark.RunAsync(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        usage: dotnet run -c Release --project tests/Dti.Benchmarks -- VERB
+          store [SECONDS]   durable grain writes a second on both stores, beside the raw stores
+        """);
+    return 2;
+}

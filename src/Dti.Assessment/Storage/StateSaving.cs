@@ -1,3 +1,6 @@
+using Dti.Assessment.Storage.Postgres;
+using Npgsql;
+
 namespace Dti.Assessment.Storage;
 
 public static class StateSaving
@@ -6,6 +9,8 @@ public static class StateSaving
     /// Writes the next state with its journal entries in one transaction. When the write is refused the grain keeps the
     /// state it had, so that it never serves what is not stored.
     /// </summary>
+    /// <exception cref="Orleans.Storage.InconsistentStateException">Another writer was first; Orleans starts the grain afresh.</exception>
+    /// <exception cref="StoreFault">The store refused the write: the disk is full, the database is away.</exception>
     public static async Task SaveAsync<T>(this IPersistentState<T> state, T next, params IReadOnlyList<JournalEntry> entries)
         where T : IJournaled
     {
@@ -16,9 +21,14 @@ public static class StateSaving
         {
             await state.WriteStateAsync();
         }
-        catch
+        catch (Exception fault)
         {
             state.State = previous;
+            if (Refusal(fault) is { } refusal)
+            {
+                throw refusal;
+            }
+
             throw;
         }
         finally
@@ -30,4 +40,12 @@ public static class StateSaving
     /// <summary>Writes the state as it stands in memory with its journal entries.</summary>
     public static Task SaveAsync<T>(this IPersistentState<T> state, params IReadOnlyList<JournalEntry> entries)
         where T : IJournaled => state.SaveAsync(state.State, entries);
+
+    /// <summary>Orleans wraps what the storage throws, all but version conflicts.</summary>
+    private static StoreFault? Refusal(Exception fault) => fault switch
+    {
+        OrleansException { InnerException: StoreFault refused } => refused,
+        OrleansException { InnerException: NpgsqlException refused } => PostgresFaults.From(refused, "PostgreSQL"),
+        _ => null,
+    };
 }

@@ -80,7 +80,7 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
         catch (NpgsqlException fault)
         {
             await connection.DisposeAsync();
-            throw Unreachable(fault);
+            throw PostgresFaults.From(fault, Place);
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
         catch (NpgsqlException fault)
         {
             connection.Dispose();
-            throw Unreachable(fault);
+            throw PostgresFaults.From(fault, Place);
         }
     }
 
@@ -138,8 +138,4 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
         using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();
     }
-
-    private StoreFault Unreachable(NpgsqlException fault) => fault is PostgresException refused
-        ? new("database_refused", $"{Place} refused the connection: {refused.MessageText}. Check ConnectionStrings:Dti.", fault)
-        : new("database_unreachable", $"{Place} cannot be reached: {fault.Message} Check that it runs and that ConnectionStrings:Dti names it.", fault);
 }

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Dti.Assessment.Storage;
+using Dti.Assessment.Tests.Storage;
+
+namespace Dti.Benchmarks.Storage;
+
+internal static class StoreBenchmark
+{
+    private static readonly int[] Callers = [1, 64, 256];
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var length = TimeSpan.FromSeconds(arguments is [var text] ? double.Parse(text, CultureInfo.InvariantCulture) : 4);
+        Write("Durable writes of a 1 KB state to 500 rows, {0} s each.", length.TotalSeconds);
+        Write("{0,-52}{1,9}{2,12}{3,10}{4,10}", "store", "callers", "writes/s", "p50 ms", "p99 ms");
+        var sqlite = await SqliteAsync(length);
+        var postgres = await PostgresAsync(length);
+        Goal("SQLite, 64 callers, beside raw single-row commits", sqlite, 3);
+        Goal("PostgreSQL, 64 callers, beside raw Npgsql on 64 connections", postgres, 0.5);
+        return 0;
+    }
+
+    private static async Task<double> SqliteAsync(TimeSpan length)
+    {
+        var folder = Directory.CreateTempSubdirectory("dti-benchmark-").FullName;
+        try
+        {
+            double raw;
+            using (var store = new RawSqlite(Path.Combine(folder, "raw.db")))
+            {
+                raw = await MeasureAsync("SQLite raw, FULL, one row a commit", 1, length, store.WriteAsync);
+            }
+
+            await using var grains = await GrainWrites.StartAsync(new StoreOptions { DataFolder = Path.Combine(folder, "data") });
+            return await GrainsAsync("SQLite", grains, length) / raw;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<double> PostgresAsync(TimeSpan length)
+    {
+        var server = new PostgresServer();
+        await server.InitializeAsync();
+        try
+        {
+            var database = await server.CreateDatabaseAsync();
+            var raw = 0.0;
+            foreach (var connections in new[] { 1, 64 })
+            {
+                await using var store = await RawPostgres.StartAsync(database, connections);
+                raw = await MeasureAsync("PostgreSQL raw Npgsql, a connection a caller", connections, length, store.WriteAsync);
+            }
+
+            await using var grains = await GrainWrites.StartAsync(new StoreOptions { DataFolder = Path.GetTempPath(), ConnectionString = database });
+            return await GrainsAsync("PostgreSQL", grains, length) / raw;
+        }
+        finally
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    /// <returns>Writes a second at 64 callers.</returns>
+    private static async Task<double> GrainsAsync(string store, GrainWrites grains, TimeSpan length)
+    {
+        await Load.RunAsync(64, TimeSpan.FromSeconds(2), grains.WriteAsync);
+        var at64 = 0.0;
+        foreach (var callers in Callers)
+        {
+            var rate = await MeasureAsync($"{store} grains", callers, length, grains.WriteAsync);
+            at64 = callers == 64 ? rate : at64;
+        }
+
+        await MeasureAsync($"{store} grains, each write with a journal entry", 64, length, grains.WriteNotedAsync);
+        return at64;
+    }
+
+    private static async Task<double> MeasureAsync(string name, int callers, TimeSpan length, Func<int, int, Task> write)
+    {
+        var measured = await Load.RunAsync(callers, length, write);
+        Write("{0,-52}{1,9}{2,12:N0}{3,10:N2}{4,10:N2}", name, callers, measured.PerSecond, measured.P50, measured.P99);
+        return measured.PerSecond;
+    }
+
+    private static void Goal(string name, double ratio, double goal) =>
+        Write("{0}: {1:N2} of raw, goal {2:N1}: {3}", name, ratio, goal, ratio >= goal ? "met" : "missed");
+
+    private static void Write(string format, params object[] values) =>
+        Console.WriteLine(string.Format(CultureInfo.InvariantCulture, format, values));
+}
