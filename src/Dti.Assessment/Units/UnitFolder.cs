@@ -27,10 +27,18 @@ internal static class UnitFolder
             faults.Add(new(folder, 1, "not-a-folder", "this is a file; name the folder that holds the unit lists (*.csv)"));
         else if (!Directory.Exists(folder))
             faults.Add(new(folder, 1, "not-found", "there is no such folder; unit lists stand in indicators/units"));
-        else if (Directory.GetFileSystemEntries(folder, "*.csv") is { Length: > 0 } found)
-            return [.. found.Order(StringComparer.Ordinal)];
         else
-            faults.Add(new(folder, 1, "no-lists", "the folder holds no *.csv"));
+            try
+            {
+                string[] found = [.. Directory.GetFileSystemEntries(folder, "*.csv").Order(StringComparer.Ordinal)];
+                if (found.Length == 0)
+                    faults.Add(new(folder, 1, "no-lists", "the folder holds no *.csv"));
+                return found;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                faults.Add(new(folder, 1, "unreadable", fault.Message));
+            }
         return [];
     }
 
