@@ -1,0 +1,67 @@
+using Dti.Scoring.Sets;
+
+namespace Dti.Scoring.Composites;
+
+/// <summary>
+/// Outlier treatment. A column passes when |skewness| or kurtosis is below its limit. Otherwise one extreme at a time moves to
+/// the next value (the high end when skewed to the right, else the low; tied values move together and count each) until the
+/// column passes or the count is reached. If it still fails, log(x − min + 0.01 (max − min)) is taken, of the column as it was
+/// or, with <see cref="OutlierTreatment.Combine"/>, as winsorised.
+/// </summary>
+internal static class Outliers
+{
+    /// <returns>What was done, in words; null when the column passed as it was.</returns>
+    public static string? Treat(OutlierTreatment rule, double[] column, int[] units)
+    {
+        double[] values = [.. units.Select(unit => column[unit])];
+        var statistics = new ColumnStatistics(values);
+        int moved = 0;
+        while (!Passes(rule, statistics) && moved < rule.Max && !statistics.IsConstant)
+        {
+            moved += Winsorise(values, statistics, high: statistics.Skewness >= 0);
+            statistics = new(values);
+        }
+
+        bool passes = Passes(rule, statistics);
+        if (passes && moved == 0)
+            return null;
+        if (!passes)
+        {
+            if (!rule.Combine)
+                values = [.. units.Select(unit => column[unit])];
+            Logarithm(values);
+        }
+        for (int i = 0; i < units.Length; i++)
+            column[units[i]] = values[i];
+        return passes ? $"winsorised ({moved} values moved)" : "log(x − min + 0.01 (max − min)) taken for outliers";
+    }
+
+    private static bool Passes(OutlierTreatment rule, ColumnStatistics statistics) =>
+        statistics.Count < 4 || statistics.IsConstant
+        || Math.Abs(statistics.Skewness) < rule.Skew || statistics.Kurtosis < rule.Kurtosis;
+
+    private static int Winsorise(double[] values, ColumnStatistics statistics, bool high)
+    {
+        double extreme = high ? statistics.Max : statistics.Min;
+        var others = new ColumnStatistics(values.Where(value => value != extreme));
+        double next = high ? others.Max : others.Min;
+        int moved = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] != extreme)
+                continue;
+            values[i] = next;
+            moved++;
+        }
+        return moved;
+    }
+
+    private static void Logarithm(double[] values)
+    {
+        var statistics = new ColumnStatistics(values);
+        double min = statistics.Min, shift = 0.01 * (statistics.Max - min);
+        for (int i = 0; i < values.Length; i++)
+            if (!double.IsNaN(values[i]))
+                values[i] = Elementary.Ln(values[i] - min + shift);
+    }
+}
