@@ -67,6 +67,14 @@ public sealed record EditionInput
     public DateTimeOffset? At { get; init; }
     public string? Reason { get; init; }
     public IReadOnlyList<EditionEvidence> Evidence { get; init; } = [];
+
+    public InputValue? ValueOf(Layer layer) => layer switch
+    {
+        Layer.Self => Self,
+        Layer.Measured => Measured,
+        Layer.Verified => Verified,
+        _ => null,
+    };
 }
 
 public sealed record EditionEvidence(string Sha256, string Name, string? Citation);

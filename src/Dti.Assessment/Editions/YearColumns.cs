@@ -1,0 +1,40 @@
+using Dti.Scoring.Sets;
+
+namespace Dti.Assessment.Editions;
+
+/// <summary>
+/// Every column a set needs, in tree order: those of <see cref="Columns.Of"/>, then what normalised leaves name besides: denominators
+/// (numbers) and the columns that group for imputation (words).
+/// </summary>
+internal sealed class YearColumns
+{
+    private readonly Dictionary<string, (Column Column, int Index)> byKey = new(StringComparer.Ordinal);
+
+    internal required IReadOnlyList<Column> Numbers { get; init; }
+    internal required IReadOnlyList<Column> Labels { get; init; }
+    internal IEnumerable<Column> All => Numbers.Concat(Labels);
+
+    internal static YearColumns Of(IndicatorSet set)
+    {
+        Column[] leaves = [.. Columns.Of(set)];
+        Column[] numbers = [.. leaves.Concat(Named(leaves, leaf => leaf.Denominator)).DistinctBy(column => column.Key)];
+        Column[] labels = [.. Named(leaves, leaf => leaf.ImputeBy).DistinctBy(column => column.Key).ExceptBy(numbers.Select(column => column.Key), column => column.Key)];
+        var columns = new YearColumns { Numbers = numbers, Labels = labels };
+        foreach (var column in columns.All)
+            columns.byKey.Add(column.Key, (column, columns.byKey.Count));
+        return columns;
+    }
+
+    internal Column? Find(string key) => byKey.TryGetValue(key, out var found) ? found.Column : null;
+
+    internal int IndexOf(string key) => byKey[key].Index;
+
+    internal bool IsLabel(Column column) => byKey[column.Key].Index >= Numbers.Count;
+
+    private static IEnumerable<Column> Named(IEnumerable<Column> leaves, Func<NormalisedLeaf, string?> name) =>
+        from leaf in leaves
+        where leaf.Node.Normalised is not null
+        let key = name(leaf.Node.Normalised!)
+        where key is not null
+        select new Column(key, leaf.Node, null);
+}
