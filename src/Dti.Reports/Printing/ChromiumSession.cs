@@ -70,7 +70,7 @@ internal sealed class ChromiumSession(IBrowser browser, string profile) : IAsync
     [
         "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
         "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check", "--generate-pdf-document-outline",
-        "--font-render-hinting=none", "--host-resolver-rules=MAP * ~NOTFOUND",
+        "--font-render-hinting=none", "\"--host-resolver-rules=MAP * ~NOTFOUND\"",
         // Chromium refuses its sandbox to root; containers set the variable, having no user namespaces to build one with.
         .. Environment.IsPrivilegedProcess || Environment.GetEnvironmentVariable("DTI_CHROMIUM_SANDBOX") == "off" ? (string[])["--no-sandbox"] : [],
     ];
