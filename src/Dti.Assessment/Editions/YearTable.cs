@@ -11,8 +11,8 @@ namespace Dti.Assessment.Editions;
 /// </summary>
 /// <remarks>
 /// Quarters combine on the numbers of <see cref="InputNumbers"/> by the indicator's rule, whatever the type: <c>max</c> of a yes/no is
-/// "yes in any quarter", <c>last</c> of a choice its latest; <c>sum</c> and <c>mean</c> of codes are sums and means of codes, which is
-/// for the set's author to mean. A timeliness column is of one quarter and takes the one value it has.
+/// "yes in any quarter", <c>last</c> of a choice its latest. Sums and means of a choice's or date's codes mean nothing; the check of a
+/// set refuses them, here they are numbers like any other. A timeliness column is of one quarter and takes the one value it has.
 /// </remarks>
 public sealed class YearTable
 {
