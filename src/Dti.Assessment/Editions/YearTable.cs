@@ -33,12 +33,21 @@ public sealed class YearTable
             if (Put(cell) is { } fault)
                 faults.Add(fault);
 
+        var numbers = columns.Numbers.ToDictionary(column => column.Key, column => Combine(column, filled[column.Key], units.Count), StringComparer.Ordinal);
+        foreach (var (key, values) in numbers)
+            for (int unit = 0; unit < values.Length; unit++)
+                if (double.IsInfinity(values[unit]))
+                {
+                    values[unit] = double.NaN;
+                    faults.Add(new("wrong-value", $"{units[unit].Code} {key}", "the quarters add up to more than a number can be"));
+                }
+
         return new()
         {
             Table = new()
             {
                 Units = [.. units.Select(unit => new TableUnit(unit.Code, unit.Group, unit.Pool, unit.Ranked))],
-                Columns = columns.Numbers.ToDictionary(column => column.Key, column => Combine(column, filled[column.Key], units.Count), StringComparer.Ordinal),
+                Columns = numbers,
                 Labels = columns.Labels.ToDictionary(column => column.Key, column => Latest(filled[column.Key], units.Count), StringComparer.Ordinal),
             },
             Faults = faults,

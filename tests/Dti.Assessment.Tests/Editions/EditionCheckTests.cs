@@ -59,6 +59,27 @@ public sealed class EditionCheckTests
         }
     }
 
+    [Fact]
+    public void Any_value_in_any_place_gives_a_verdict_and_never_an_exception()
+    {
+        var random = new Random(2025);
+        string[] values = ["null", "-1", "1e308", "0.5", "true", "\"\"", "\"q1\"", "\"so-a\"", "\"1.1\"", "\"verified\"", "[]", "{}", "\"set: x\\nyear: 2025\\n\""];
+        for (int i = 0; i < 600; i++)
+        {
+            var root = JsonNode.Parse(File)!;
+            JsonNode[] leaves = [.. Leaves(root)];
+            leaves[random.Next(leaves.Length)].ReplaceWith(JsonNode.Parse(values[random.Next(values.Length)]));
+            Resigned(CanonicalJson.Canonicalise(Encoding.UTF8.GetBytes(root.ToJsonString()))).Sha256.Length.ShouldBe(64);
+        }
+    }
+
+    private static IEnumerable<JsonNode> Leaves(JsonNode node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Leaves(member.Value!)),
+        JsonArray items => items.SelectMany(item => Leaves(item!)).Append(items),
+        _ => [node],
+    };
+
     [Theory]
     [InlineData("\"code\":\"1.1\",\"depth\":2,\"maximum\":10,\"score\":7.5", "\"code\":\"1.1\",\"depth\":2,\"maximum\":10,\"score\":7.6", "scores: so-a 1.1: score is 7.6, where 7.5 belongs")]
     [InlineData("\"code\":\"1.1\",\"depth\":2,\"maximum\":10,\"score\":7.5", "\"code\":\"1.1\",\"depth\":2,\"maximum\":11,\"score\":7.5", "scores: so-a 1.1: maximum is 11, where 10 belongs")]

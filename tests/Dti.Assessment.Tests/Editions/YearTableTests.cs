@@ -66,6 +66,14 @@ public sealed class YearTableTests
     }
 
     [Fact]
+    public void Quarters_that_add_up_to_more_than_a_number_are_a_fault()
+    {
+        var table = Build([.. new[] { "q1", "q2" }.Select(quarter => SmallRound.Cell("so-b", "1.2", quarter, verified: InputValue.Of(1e308)))]);
+        table.Faults.Single().Place.ShouldBe("so-b 1.2");
+        table.Table.Columns["1.2"][1].ShouldBe(double.NaN);
+    }
+
+    [Fact]
     public void A_normalised_set_also_has_its_denominators_and_the_words_it_imputes_by()
     {
         var reading = SetFile.Parse("""
