@@ -58,7 +58,7 @@ internal static class DemoCommand
             Directory.CreateDirectory(target);
             await File.WriteAllBytesAsync(Path.Combine(target, $"{id}.json"), bytes, cancellation);
             await File.WriteAllTextAsync(Path.Combine(target, $"{id}.json.sig"), published.Signature, cancellation);
-            await File.WriteAllBytesAsync(Path.Combine(target, EditionCheckFile.KeysName), keys.Write(), cancellation);
+            await File.WriteAllBytesAsync(Path.Combine(target, EditionCheck.KeysName), keys.Write(), cancellation);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -16,7 +16,7 @@ internal static class VerifyCommand
 
     private static int Run(string file)
     {
-        var verdict = EditionCheckFile.Verify(file);
+        var verdict = EditionCheck.VerifyFile(file);
         foreach (string remark in verdict.Remarks)
             Console.Out.WriteLine($"note: {remark}");
         if (verdict.FirstDifference is { } difference)
