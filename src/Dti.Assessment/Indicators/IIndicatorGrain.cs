@@ -8,11 +8,12 @@ namespace Dti.Assessment.Indicators;
 [Alias("dti.indicator-grain")]
 public interface IIndicatorGrain : IGrainWithStringKey
 {
-    [Alias("get"), Orleans.Concurrency.AlwaysInterleave]
+    /// <summary>Waits for an observation under way, so that a frozen round misses none that was let in.</summary>
+    [Alias("get")]
     Task<IndicatorObservations> Get();
 
     /// <summary>Measured values of one unit in a quarter by cell key.</summary>
-    [Alias("of-unit"), Orleans.Concurrency.AlwaysInterleave]
+    [Alias("of-unit")]
     Task<ImmutableDictionary<string, Entry>> OfUnit(string unit, string quarter);
 
     /// <summary>

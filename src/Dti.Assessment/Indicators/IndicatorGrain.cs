@@ -38,6 +38,10 @@ internal sealed class IndicatorGrain(
         {
             if (!asked.TryGetValue(observation.Key, out var column))
                 broken.Add(new(observation.Key, "unknown-key", $"Chỉ số {Code} không có mục “{observation.Key}”."));
+            else if (column.Input!.From.Kind is not (Scoring.Sets.InputSourceKind.Metric or Scoring.Sets.InputSourceKind.Survey))
+                broken.Add(new(observation.Key, "not-measured", $"Mục “{observation.Key}” không phải là số đo ({column.Input.From})."));
+            else if (round.Quarters.All(q => q.Code != observation.Quarter))
+                broken.Add(new(observation.Key, "unknown-quarter", $"Vòng {Round} không có kỳ “{observation.Quarter}”."));
             else if (round.Participants.All(p => p.Unit != observation.Unit))
                 broken.Add(new(observation.Key, "unknown-unit", $"Vòng {Round} không có đơn vị “{observation.Unit}”."));
             else if (SubmissionForm.Misfit(new(column.Key, column.Node, column.Input!), observation.Value) is { } misfit)
