@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dti.Scoring.Sets;
 
 namespace Dti.Assessment.Submissions;
 
@@ -84,15 +85,22 @@ public static class Judging
             : Change.To(submission with { State = SubmissionState.Accepted, Version = submission.Version + 1 });
     }
 
-    /// <summary>Marks what was published, cell by cell; the submission is final.</summary>
-    public static Submission Finish(this Submission submission, string edition, DateTimeOffset now) => submission with
+    /// <summary>Marks what was published, cell by cell: the value that counted, or nothing where none did. The submission is final.</summary>
+    public static Submission Finish(this Submission submission, string edition, Unverified unverified, DateTimeOffset now)
     {
-        State = SubmissionState.Final,
-        Version = submission.Version + 1,
-        Cells = submission.Cells.ToImmutableDictionary(
-            pair => pair.Key,
-            pair => pair.Value with { Published = new((pair.Value.Verified ?? pair.Value.Self)?.Value, edition, now) }),
-    };
+        bool selfCounts = unverified == Unverified.Counts && submission.FirstSubmittedAt is not null;
+        return submission with
+        {
+            State = SubmissionState.Final,
+            Version = submission.Version + 1,
+            Cells = submission.Cells.ToImmutableDictionary(
+                pair => pair.Key,
+                pair => pair.Value with { Published = new((pair.Value.Verified ?? (selfCounts ? pair.Value.Self : null))?.Value, edition, now) }),
+        };
+    }
+
+    public static bool IsFinal(this Submission submission, string edition) =>
+        submission.State == SubmissionState.Final && submission.Cells.Values.All(cell => cell.Published?.By == edition);
 
     private static BrokenRule? Reasonless(Judgement judgement) =>
         (judgement.Reason?.Count(char.IsLetter) ?? 0) >= ShortestReason ? null

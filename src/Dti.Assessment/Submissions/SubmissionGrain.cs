@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dti.Assessment.Indicators;
 using Dti.Assessment.Rounds;
 using Dti.Assessment.Storage;
+using Dti.Scoring.Sets;
 
 namespace Dti.Assessment.Submissions;
 
@@ -18,7 +19,7 @@ internal sealed class SubmissionGrain(
         !Owns(actor) ? Answer(Outcome.Forbidden, "not-your-unit", "Tài khoản này không nhập liệu cho đơn vị này.")
         : state.State.State is not (SubmissionState.Draft or SubmissionState.Returned)
             ? Answer(Outcome.WrongState, "not-editable", $"Phiếu đang ở trạng thái “{state.State.State}” nên không sửa được.")
-        : !terms.Enterable ? Answer(Outcome.WrongState, "quarter-not-open", "Kỳ này chưa mở hoặc đã đóng nhận số liệu.")
+        : !Enterable(terms) ? Answer(Outcome.WrongState, "quarter-not-open", "Kỳ này chưa mở hoặc đã đóng nhận số liệu.")
         : await Task.FromResult(Of(Current.Save(terms.Form, change, actor, time.GetUtcNow()))));
 
     public async Task<SubmissionReply> Submit(string idempotencyKey, Actor actor)
@@ -31,7 +32,7 @@ internal sealed class SubmissionGrain(
                 ? Answer(Outcome.Forbidden, "leader-only", "Chỉ lãnh đạo của đơn vị được trình phiếu.")
             : state.State.State is not (SubmissionState.Draft or SubmissionState.Returned)
                 ? Answer(Outcome.WrongState, "not-submittable", $"Phiếu đang ở trạng thái “{state.State.State}” nên không trình được.")
-            : !terms.Enterable ? Answer(Outcome.WrongState, "quarter-not-open", "Kỳ này chưa mở hoặc đã đóng nhận số liệu.")
+            : !Enterable(terms) ? Answer(Outcome.WrongState, "quarter-not-open", "Kỳ này chưa mở hoặc đã đóng nhận số liệu.")
             : Of(Current.Submit(terms.Form, idempotencyKey, terms.Quarter!.Due, actor, time.GetUtcNow()))));
     }
 
@@ -51,11 +52,15 @@ internal sealed class SubmissionGrain(
 
     public Task<SubmissionReply> Finish(string edition, Actor actor) => Command(null, actor, "finish", terms => Task.FromResult(
         actor.Role is not (Role.Soict or Role.System) ? Answer(Outcome.Forbidden, "soict-only", "Chỉ cơ quan chủ trì được công bố.")
-        : Of(Change.To(Current.Finish(edition, time.GetUtcNow())))), evenWhenFrozen: true);
+        : Current.IsFinal(edition) ? new Attempt(Outcome.Done, null, [])
+        : Of(Change.To(Current.Finish(edition, terms.Unverified, time.GetUtcNow())))), evenWhenFrozen: true);
 
     private Submission Current => state.RecordExists ? state.State : state.State with { Round = Key.Round, Unit = Key.Unit, Quarter = Key.Quarter };
 
     private bool Owns(Actor actor) => actor.Role is Role.Officer or Role.Leader && actor.Unit == Key.Unit;
+
+    /// <summary>What a verifier sent back is open to the unit whatever the calendar says: returns come after the quarter has closed.</summary>
+    private bool Enterable(Terms terms) => terms.TakesEntries && (terms.Quarter!.State == QuarterState.Open || state.State.State == SubmissionState.Returned);
 
     private Attempt? Judges(Actor actor) =>
         actor.Role is not (Role.Verifier or Role.Soict) ? Answer(Outcome.Forbidden, "verifier-only", "Chỉ người thẩm định được kết luận.")
@@ -89,7 +94,8 @@ internal sealed class SubmissionGrain(
             entries.Add(new(now, actor.Name, action, subject, null, before.State.ToString(), after.State.ToString()));
         foreach (var (key, cell) in after.Cells)
         {
-            if (before.Cells.GetValueOrDefault(key) is var old && old != cell)
+            // Equal by what they hold: a list of evidence put again is not a change.
+            if (before.Cells.GetValueOrDefault(key) is var old && !ReferenceEquals(old, cell) && Json(old) != Json(cell))
                 entries.Add(new(now, actor.Name, action, subject, key, Json(old), Json(cell)));
         }
         return entries;
@@ -104,9 +110,9 @@ internal sealed class SubmissionGrain(
         var participant = round.Participants.FirstOrDefault(p => p.Unit == key.Unit);
         var quarter = round.Quarters.FirstOrDefault(q => q.Code == key.Quarter);
         if (participant is null)
-            return new(round, null, quarter, SubmissionForm.Empty);
+            return new(round, null, quarter, SubmissionForm.Empty, Unverified.Zero);
         var stored = await sets.FindAsync(round.SetSha256);
-        return new(round, participant, quarter, new(stored.Set, participant.Unit, participant.Group));
+        return new(round, participant, quarter, new(stored.Set, participant.Unit, participant.Group), stored.Set.Unverified);
     }
 
     private async Task<SubmissionReply> Reply(Terms terms, Attempt attempt) =>
@@ -120,7 +126,7 @@ internal sealed class SubmissionGrain(
         {
             Submission = submission with { Year = terms.Round.Year },
             Due = terms.Quarter?.Due,
-            Open = terms.Enterable,
+            Open = Enterable(terms),
             Asked = [.. terms.Form.Cells.Select(cell => cell.Key)],
             Measured = terms.Participant is null ? ImmutableDictionary<string, Entry>.Empty : await Measured(terms),
             Faults = submission.Faults(terms.Form),
@@ -146,7 +152,7 @@ internal sealed class SubmissionGrain(
 }
 
 /// <summary>What the round says about this submission.</summary>
-internal sealed record Terms(Round Round, Participant? Participant, Quarter? Quarter, SubmissionForm Form)
+internal sealed record Terms(Round Round, Participant? Participant, Quarter? Quarter, SubmissionForm Form, Unverified Unverified)
 {
-    public bool Enterable => Participant is not null && Quarter?.State == QuarterState.Open && Round.State is RoundState.Open or RoundState.Published;
+    public bool TakesEntries => Participant is not null && Quarter is not null && Round.State is RoundState.Open or RoundState.Published;
 }
