@@ -12,13 +12,14 @@ internal sealed class HarvestSources(IStateReader rows, IGrainFactory grains, Do
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellation)
     {
-        await foreach (var source in rows.ListAsync<HarvestSource>("source", "source/", cancellation))
-        {
-            await foreach (var round in rows.ListAsync<Round>("round", "round/", cancellation))
-            {
-                foreach (var quarter in round.Value.Quarters.Where(q => round.Value.State == RoundState.Open && q.State == QuarterState.Open))
-                    await grains.GetGrain<IHarvestSourceGrain>(source.Key).HarvestSlot(Slot.Day(time), round.Value.Id, quarter.Code, Actor.System);
-            }
-        }
+        var sources = await rows.ListAsync<HarvestSource>("source", "source/", cancellation).ToListAsync(cancellation);
+        var rounds = await rows.ListAsync<Round>("round", "round/", cancellation).Where(round => round.Value.State == RoundState.Open).ToListAsync(cancellation);
+        var due =
+            from source in sources
+            from round in rounds
+            from quarter in round.Value.Quarters
+            where quarter.State == QuarterState.Open
+            select (source.Key, Round: round.Value.Id, Quarter: quarter.Code);
+        await Each.OfAsync(due, at => grains.GetGrain<IHarvestSourceGrain>(at.Key).HarvestSlot(Slot.Day(time), at.Round, at.Quarter, Actor.System));
     }
 }

@@ -11,10 +11,7 @@ internal sealed class RecomputeStandings(IStateReader rows, IGrainFactory grains
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellation)
     {
-        await foreach (var round in rows.ListAsync<Round>("round", "round/", cancellation))
-        {
-            if (round.Value.State == RoundState.Open)
-                await grains.GetGrain<IRoundGrain>(round.Key).Recompute(Slot.Day(time), Actor.System);
-        }
+        var open = await rows.ListAsync<Round>("round", "round/", cancellation).Where(round => round.Value.State == RoundState.Open).ToListAsync(cancellation);
+        await Each.OfAsync(open, round => grains.GetGrain<IRoundGrain>(round.Key).Recompute(Slot.Day(time), Actor.System));
     }
 }

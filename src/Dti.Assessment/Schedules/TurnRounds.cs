@@ -11,7 +11,7 @@ internal sealed class TurnRounds(IStateReader rows, IGrainFactory grains) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellation)
     {
-        await foreach (var round in rows.ListAsync<Round>("round", "round/", cancellation))
-            await grains.GetGrain<IRoundGrain>(round.Key).Turn(Actor.System);
+        var rounds = await rows.ListAsync<Round>("round", "round/", cancellation).ToListAsync(cancellation);
+        await Each.OfAsync(rounds, round => grains.GetGrain<IRoundGrain>(round.Key).Turn(Actor.System));
     }
 }
