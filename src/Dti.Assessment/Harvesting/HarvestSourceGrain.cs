@@ -20,7 +20,7 @@ internal sealed class HarvestSourceGrain(
     public async Task<HarvestSource> Configure(HarvestSourceSettings settings, Actor actor)
     {
         if (Json(settings) != Json(state.State.Settings))
-            await Save(state.State with { Settings = settings }, actor, "configure", Json(settings));
+            await Save(state.State with { Settings = settings }, actor, "configure", state.State.Settings is { } old ? Json(old) : null, Json(settings));
         return state.State;
     }
 
@@ -39,7 +39,7 @@ internal sealed class HarvestSourceGrain(
         var runs = state.State.Runs.Add(outcome);
         var slots = slot is null ? state.State.Slots : state.State.Slots.Add(slot);
         await Save(
-            state.State with { Runs = Last(runs), Slots = Last(slots) }, actor, "harvest", Json(outcome));
+            state.State with { Runs = Last(runs), Slots = Last(slots) }, actor, "harvest", state.State.Runs is [.., var before] ? Json(before) : null, Json(outcome));
         return outcome;
 
         static ImmutableArray<T> Last<T>(ImmutableArray<T> all) =>
@@ -55,10 +55,12 @@ internal sealed class HarvestSourceGrain(
             return Failed("refused", $"there is no reader '{settings.Reader}'; the one reader is {CkanReader.Kind}");
         if (settings.Recording is not { } folder)
             return Failed("refused", "only recorded portals can be read; name a recording");
+        if (!Uri.TryCreate(settings.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            return Failed("refused", $"'{settings.Url}' is no address of a portal; it begins with http:// or https://");
         HarvestRun run;
         try
         {
-            run = await new CkanReader(time).ReadAsync(RecordedPortal.Open(folder), new(settings.Url), CancellationToken.None);
+            run = await new CkanReader(time).ReadAsync(RecordedPortal.Open(folder), url, CancellationToken.None);
         }
         catch (RecordingFaultException fault)
         {
@@ -105,8 +107,8 @@ internal sealed class HarvestSourceGrain(
         return (taken, broken.ToImmutable());
     }
 
-    private Task Save(HarvestSource next, Actor actor, string action, string after) => state.SaveAsync(
-        next, new JournalEntry(time.GetUtcNow(), actor.Name, action, this.GetPrimaryKeyString(), null, null, after));
+    private Task Save(HarvestSource next, Actor actor, string action, string? before, string after) => state.SaveAsync(
+        next, new JournalEntry(time.GetUtcNow(), actor.Name, action, this.GetPrimaryKeyString(), null, before, after));
 
     private static string Json(object? value) => JsonSerializer.Serialize(value, StoreJson.Options);
 }
