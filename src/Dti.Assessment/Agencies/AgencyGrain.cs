@@ -24,12 +24,14 @@ internal sealed class AgencyGrain(
             return [new(null, "no-such-unit", "Đơn vị này chưa có trong danh mục.")];
         if (actor.Role is not (Role.Soict or Role.Admin) && !(actor.Role is Role.Leader && actor.Unit == code))
             return [new(null, "not-your-unit", "Chỉ lãnh đạo đơn vị hoặc cơ quan chủ trì đổi đầu mối dữ liệu.")];
-        await Save(state.State with { Leader = leader ?? state.State.Leader, Officer = officer ?? state.State.Officer }, actor, "name-contacts");
+        var next = state.State with { Leader = leader ?? state.State.Leader, Officer = officer ?? state.State.Officer };
+        if (next != state.State)
+            await Save(next, actor, "name-contacts");
         return [];
     }
 
     private Task Save(Agency next, Actor actor, string action) => state.SaveAsync(
         next, new JournalEntry(time.GetUtcNow(), actor.Name, action, this.GetPrimaryKeyString(), null, Json(state.State), Json(next)));
 
-    private static string Json(object? value) => JsonSerializer.Serialize(value, StoreJson.Options);
+    private static string Json(object? value) => JsonSerializer.Serialize(value, StoreJson.RowOptions);
 }

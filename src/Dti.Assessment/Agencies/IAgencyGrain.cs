@@ -8,7 +8,7 @@ namespace Dti.Assessment.Agencies;
 [Alias("dti.agency-grain")]
 public interface IAgencyGrain : IGrainWithStringKey
 {
-    [Alias("get"), Orleans.Concurrency.AlwaysInterleave]
+    [Alias("get")]
     Task<Agency> Get();
 
     /// <summary>Takes the unit as the catalogue has it. Idempotent.</summary>
