@@ -16,14 +16,13 @@ namespace Dti.Assessment.Editions;
 internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKeys keys, DomainClock time)
 {
     private const long LargestEdition = 512L * 1024 * 1024;
-    private const int ForecastSeed = 142;
 
     /// <exception cref="EditionRefusedException">The inputs cannot be scored; every reason is named.</exception>
     public async Task<PublishedEdition> MakeAsync(
         Round round, ImmutableArray<string> notes, ImmutableArray<string> errata, Actor actor, IGrainFactory grains)
     {
         var stored = await sets.FindAsync(round.SetSha256);
-        var series = grains.GetGrain<IEditionSeriesGrain>($"series/{round.SetCode}");
+        var series = grains.GetGrain<IEditionSeriesGrain>(SeriesKey.Of(round.SetCode));
         var slot = await series.Reserve(round.Id, round.Year, actor);
         var frozen = new EditionInputs
         {
@@ -44,7 +43,8 @@ internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKe
             Errata = errata,
             PreviousSha256 = slot.PreviousSha256,
         };
-        var edition = WithForecast(Compute(frozen), stored.Set);
+        var edition = Compute(frozen);
+        edition = edition with { Forecast = NextYear.Of(edition, round.Participants, stored.Set) };
         byte[] bytes = EditionFile.Write(edition);
         byte[] signature = (await keys.SignerAsync()).Sign(bytes);
         string sha256 = await blobs.SaveAsync(new MemoryStream(bytes), "application/json", LargestEdition);
@@ -65,19 +65,6 @@ internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKe
         {
             throw new EditionRefusedException([.. refused.Faults.Select(fault => new BrokenRule(fault.Place, fault.Code, fault.Message))]);
         }
-    }
-
-    /// <summary>Next year's forecast rests on the history and on the scores this edition has just found.</summary>
-    private static Edition WithForecast(Edition edition, IndicatorSet set)
-    {
-        var now = edition.Scores
-            .Where(score => score is { Depth: 0, Score: not null })
-            .Select(score => new HistoryScore(score.Unit, "INDEX", edition.Year, score.Score!.Value, $"edition:{edition.Id}"));
-        double scale = set.Kind == SetKind.Points ? set.Indicators().Where(node => node.Indicator!.Scored).Sum(node => node.Indicator!.Points) : 100;
-        var forecast = IndexForecast.Make(
-            [.. edition.History.Where(row => row.Code == "INDEX").Concat(now)],
-            [.. edition.Units.Select(unit => unit.Code)], edition.Year + 1, scale, ForecastSeed);
-        return edition with { Forecast = forecast };
     }
 
     private static string Version =>

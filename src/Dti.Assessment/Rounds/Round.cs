@@ -37,10 +37,12 @@ public sealed record Round : IJournaled
 
 public enum RoundState { Planned, Open, Frozen, Published }
 
+/// <summary>A unit in the round; <see cref="Until"/> is its last day where it ends, so that no forecast is made of what will not be.</summary>
 [GenerateSerializer, Alias("dti.participant"), Immutable]
 public sealed record Participant(
     [property: Id(0)] string Unit, [property: Id(1)] string NameVi, [property: Id(2)] string? NameEn, [property: Id(3)] string Group,
-    [property: Id(4)] string Pool, [property: Id(5)] bool Ranked, [property: Id(6)] string? Remark = null);
+    [property: Id(4)] string Pool, [property: Id(5)] bool Ranked, [property: Id(6)] string? Remark = null,
+    [property: Id(7)] DateOnly? Until = null);
 
 /// <summary>A reporting period: <c>q1</c> … <c>q4</c> or <c>year</c>; entries from <see cref="Opens"/> until <see cref="Closes"/>, on time until <see cref="Due"/>.</summary>
 [GenerateSerializer, Alias("dti.quarter"), Immutable]

@@ -98,7 +98,8 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
         var groups = set.Set!.Groups.Select(group => group.Code).ToHashSet();
         ImmutableArray<Participant> participants = [.. _units.AssessedIn(year, "tinh-nghe-an").Where(unit => groups.Contains(unit.Group)).Select(unit => new Participant(
             unit.Code, unit.NameVi, unit.NameEn, unit.Group, "", unit.Ranked,
-            unit.ValidUntil is { } until && until.Year == year ? FormattableString.Invariant($"Hoạt động đến {until:dd/MM/yyyy}") : unit.Ranked ? null : "Đánh giá, không xếp hạng"))];
+            unit.ValidUntil is { } until && until.Year == year ? FormattableString.Invariant($"Hoạt động đến {until:dd/MM/yyyy}") : unit.Ranked ? null : "Đánh giá, không xếp hạng",
+            unit.ValidUntil))];
         return await MustAsync(_grains.GetGrain<IRoundGrain>(RoundKey.Of(Number(year))).Plan(new(year, set.Yaml, participants, DemoCalendar.Of(year), Notice, Office), Soict));
     }
 
