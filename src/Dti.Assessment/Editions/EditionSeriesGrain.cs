@@ -20,7 +20,7 @@ internal sealed class EditionSeriesGrain(
         int number = state.State.Published.Count(edition => edition.Year == year) + 1;
         var slot = new EditionSlot(
             string.Create(CultureInfo.InvariantCulture, $"{Set}-{year}.{number}"), number, state.State.Published.LastOrDefault()?.Sha256);
-        await Save(state.State with { Reserved = slot, ReservedBy = round }, actor, "reserve", slot.Id);
+        await Save(state.State with { Reserved = slot, ReservedBy = round }, actor, "reserve", state.State.Reserved?.Id, slot.Id);
         return slot;
     }
 
@@ -30,10 +30,12 @@ internal sealed class EditionSeriesGrain(
             return out_.Sha256 == edition.Sha256 ? [] : [new(null, "already-published", $"Ấn bản {edition.Id} đã công bố với nội dung khác; đính chính là một ấn bản mới.")];
         if (state.State.Reserved?.Id != edition.Id || state.State.ReservedBy != edition.Round)
             return [new(null, "not-reserved", $"Số ấn bản {edition.Id} không được giữ cho vòng {edition.Round}.")];
-        await Save(state.State with { Published = state.State.Published.Add(edition), Reserved = null, ReservedBy = null }, actor, "publish", edition.Sha256);
+        await Save(state.State with { Published = state.State.Published.Add(edition), Reserved = null, ReservedBy = null }, actor, "publish", state.State.Published.LastOrDefault()?.Sha256, edition.Sha256);
         return [];
     }
 
-    private Task Save(EditionSeries next, Actor actor, string action, string after) => state.SaveAsync(
-        next, new JournalEntry(time.GetUtcNow(), actor.Name, action, this.GetPrimaryKeyString(), null, null, JsonSerializer.Serialize(after)));
+    private Task Save(EditionSeries next, Actor actor, string action, string? before, string after) => state.SaveAsync(
+        next, new JournalEntry(time.GetUtcNow(), actor.Name, action, this.GetPrimaryKeyString(), null, Json(before), Json(after)));
+
+    private static string? Json(string? text) => text is null ? null : JsonSerializer.Serialize(text);
 }

@@ -11,7 +11,7 @@ namespace Dti.Assessment.Editions;
 [Alias("dti.edition-series-grain")]
 public interface IEditionSeriesGrain : IGrainWithStringKey
 {
-    [Alias("get"), Orleans.Concurrency.AlwaysInterleave]
+    [Alias("get")]
     Task<EditionSeries> Get();
 
     /// <summary>The id the round's next edition gets and the hash it must link to. Answers the same until that edition is published.</summary>

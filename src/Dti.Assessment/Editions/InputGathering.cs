@@ -8,8 +8,8 @@ using Dti.Scoring.Sets;
 namespace Dti.Assessment.Editions;
 
 /// <summary>
-/// Every cell of a frozen round with its layers. Submissions are asked through their grains, not read from the store: the call
-/// waits for a command still under way, and later ones see the freeze.
+/// Every cell of a frozen round with its layers. Submissions and indicators are asked through their grains, not read from the store:
+/// the call waits for a command still under way, and later ones see the freeze.
 /// </summary>
 internal static class InputGathering
 {
@@ -58,18 +58,20 @@ internal static class InputGathering
     private static EditionInput? CellOf(Column column, Quarter quarter, Submission submission, MeasuredValue? observation)
     {
         var cell = submission.CellOf(column.Key);
-        if (cell is { Self: null, Verified: null } && observation is null)
-            return null;
         // What a unit typed counts once it is submitted; a draft is not a statement yet.
         var self = submission.FirstSubmittedAt is null ? null : cell.Self;
+        if (self is null && cell.Verified is null && observation is null)
+            return null;
         var source = cell.Verified ?? (observation is null ? self : new Entry(observation.Value, observation.Source, observation.At));
-        return self is null && cell.Verified is null && observation is null ? null : new()
+        // Corrected to nothing: no other layer may step in for the verified one, which has no value to stand before them.
+        bool nothing = cell is { Verdict: Verdict.Corrected, Verified.Value: null };
+        return new()
         {
             Unit = submission.Unit,
             Key = column.Key,
             Quarter = quarter.Code,
-            Self = self?.Value,
-            Measured = observation?.Value,
+            Self = nothing ? null : self?.Value,
+            Measured = nothing ? null : observation?.Value,
             Verified = cell.Verified?.Value,
             Counted = Layer.None,
             By = source?.By,
