@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Dti.Assessment.Editions;
 using Dti.Assessment.Storage;
 using Dti.Assessment.Submissions;
@@ -10,9 +9,12 @@ internal sealed class RoundGrain(
     [PersistentState("round", Store.Name)] IPersistentState<Round> state,
     SetLibrary sets, EditionMaking editions, DomainClock time) : Grain, IRoundGrain
 {
+    private Round? stored;
+
     private string Id => this.GetPrimaryKeyString()["round/".Length..];
 
-    public Task<Round> Get() => Task.FromResult(state.State);
+    /// <summary>Answered between two steps of a command: what is stored, never what is still being written.</summary>
+    public Task<Round> Get() => Task.FromResult(stored ?? state.State);
 
     public async Task<RoundReply> Plan(RoundPlan plan, Actor actor)
     {
@@ -23,10 +25,9 @@ internal sealed class RoundGrain(
         var reading = await sets.KeepAsync(plan.SetYaml, "set.yaml");
         if (reading.Set is not { } set)
             return new(Outcome.Refused, state.State, [.. reading.Faults.Select(fault => new BrokenRule(null, fault.Code, fault.ToString()))]);
-        if (plan.Participants.GroupBy(p => p.Unit).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            return Refuse(Outcome.Refused, "duplicate-unit", $"Đơn vị “{twice.Key}” có hai lần trong danh sách.");
-        if (plan.Participants.FirstOrDefault(p => set.Groups.Count > 0 && set.Groups.All(g => g.Code != p.Group)) is { } stray)
-            return Refuse(Outcome.Refused, "unknown-group", $"Đơn vị “{stray.Unit}” thuộc khối “{stray.Group}” mà bộ chỉ số không có.");
+        if (Planning.Faults(plan, set) is { IsEmpty: false } faults)
+            return new(Outcome.Refused, state.State, faults);
+        var now = time.GetUtcNow();
         var next = state.State with
         {
             Id = Id,
@@ -35,47 +36,41 @@ internal sealed class RoundGrain(
             SetSha256 = reading.Sha256,
             State = state.State.State == RoundState.Planned ? RoundState.Open : state.State.State,
             Participants = plan.Participants,
-            Quarters = [.. plan.Quarters.Select(quarter => quarter with { State = StateOf(quarter) })],
+            Quarters = [.. plan.Quarters.Select(quarter => quarter.At(now))],
             Notice = plan.Notice,
             Office = plan.Office,
         };
-        return await Save(next, actor, "plan", reading.Sha256);
+        return await Save(next, actor, "plan");
     }
 
     public async Task<RoundReply> Turn(Actor actor)
     {
         if (Outsider(actor) is { } refusal)
             return refusal;
-        var next = state.State with { Quarters = [.. state.State.Quarters.Select(quarter => quarter with { State = StateOf(quarter) })] };
-        return next.Quarters.SequenceEqual(state.State.Quarters) ? Done() : await Save(next, actor, "turn", null);
+        var now = time.GetUtcNow();
+        return await Save(state.State with { Quarters = [.. state.State.Quarters.Select(quarter => quarter.At(now))] }, actor, "turn");
     }
 
     public async Task<RoundReply> SetQuarter(string quarter, QuarterState to, Actor actor)
     {
         if (Outsider(actor) is { } refusal)
             return refusal;
-        int at = state.State.Quarters.IndexOf(state.State.Quarters.FirstOrDefault(q => q.Code == quarter)!);
-        if (at < 0)
+        if (state.State.Quarters.FirstOrDefault(q => q.Code == quarter) is not { } old)
             return Refuse(Outcome.NotFound, "no-such-quarter", $"Vòng {Id} không có kỳ “{quarter}”.");
-        var now = time.GetUtcNow();
-        var old = state.State.Quarters[at];
-        // The calendar follows the hand, so that the schedule does not undo it an hour later.
-        var moved = to switch
-        {
-            QuarterState.Open => old with { Opens = old.Opens < now ? old.Opens : now, Closes = old.Closes > now ? old.Closes : now.AddDays(14) },
-            QuarterState.Closed => old with { Closes = now },
-            _ => old with { Opens = old.Opens > now ? old.Opens : now.AddDays(14) },
-        };
-        return await Save(state.State with { Quarters = state.State.Quarters.SetItem(at, moved with { State = to }) }, actor, "set-quarter", $"{quarter} {to}");
+        return await Save(state.State with { Quarters = state.State.Quarters.Replace(old, old.Moved(to, time.GetUtcNow())) }, actor, "set-quarter");
     }
 
     public async Task<RoundReply> ImportHistory(ImmutableArray<PastScore> history, Actor actor)
     {
         if (Outsider(actor) is { } refusal)
             return refusal;
-        var kept = state.State.History.Where(old => !history.Any(row => (row.Unit, row.Code, row.Year) == (old.Unit, old.Code, old.Year)));
-        ImmutableArray<PastScore> next = [.. kept.Concat(history).OrderBy(row => row.Unit, StringComparer.Ordinal).ThenBy(row => row.Year)];
-        return next.SequenceEqual(state.State.History) ? Done() : await Save(state.State with { History = next }, actor, "import-history", $"{history.Length} rows");
+        if (state.State.State is RoundState.Planned or RoundState.Frozen)
+            return Refuse(Outcome.WrongState, "round-not-open", "Vòng chưa mở hoặc đang chốt số liệu; không nhập lịch sử được.");
+        if (Planning.Faults(history, state.State.Year) is { IsEmpty: false } faults)
+            return new(Outcome.Refused, state.State, faults);
+        var kept = state.State.History.ExceptBy(history.Select(row => (row.Unit, row.Code, row.Year)), row => (row.Unit, row.Code, row.Year));
+        var next = kept.Concat(history).OrderBy(row => row.Unit, StringComparer.Ordinal).ThenBy(row => row.Year).ThenBy(row => row.Code, StringComparer.Ordinal);
+        return await Save(state.State with { History = [.. next] }, actor, "import-history");
     }
 
     public async Task<RoundReply> Publish(ImmutableArray<string> notes, ImmutableArray<string> errata, Actor actor)
@@ -84,10 +79,12 @@ internal sealed class RoundGrain(
             return refusal;
         if (state.State.State == RoundState.Planned)
             return Refuse(Outcome.WrongState, "round-not-open", "Vòng chưa mở nên chưa có gì để công bố.");
-        if (!state.State.Editions.IsEmpty && errata.IsEmpty)
+        if (state.State.State == RoundState.Frozen && await CutShortAsync() is { } known)
+            return await CloseAsync(known, actor);
+        if (!state.State.Editions.IsEmpty && errata.All(string.IsNullOrWhiteSpace))
             return Refuse(Outcome.Refused, "errata-missing", "Ấn bản đính chính phải nói rõ sửa gì và vì sao.");
         // Freeze first: from here no submission of this round changes until the edition is out or the freeze is lifted.
-        await Save(state.State with { State = RoundState.Frozen }, actor, "freeze", null);
+        await Save(state.State with { State = RoundState.Frozen }, actor, "freeze");
         PublishedEdition edition;
         try
         {
@@ -95,12 +92,10 @@ internal sealed class RoundGrain(
         }
         catch (EditionRefusedException refused)
         {
-            await Save(state.State with { State = state.State.Editions.IsEmpty ? RoundState.Open : RoundState.Published }, actor, "unfreeze", refused.Message);
+            await Save(state.State with { State = state.State.Editions.IsEmpty ? RoundState.Open : RoundState.Published }, actor, "unfreeze");
             return new(Outcome.Refused, state.State, [.. refused.Broken]);
         }
-        await Save(state.State with { State = RoundState.Published, Editions = state.State.Editions.Add(edition.Id) }, actor, "publish", edition.Id);
-        await Task.WhenAll(state.State.Participants.SelectMany(p => state.State.Quarters.Select(q => FinishAsync(p.Unit, q.Code, edition.Id))));
-        return Done(edition.Id);
+        return await CloseAsync(edition.Id, actor);
     }
 
     public async Task<RoundReply> Recompute(string slot, Actor actor)
@@ -110,7 +105,23 @@ internal sealed class RoundGrain(
         if (state.State.State is RoundState.Planned or RoundState.Frozen || state.State.StandingsSlot == slot)
             return Done();
         var standings = await ProvisionalStandings.ComputeAsync(state.State, await sets.FindAsync(state.State.SetSha256), GrainFactory);
-        return await Save(state.State with { Standings = standings, StandingsSlot = slot }, actor, "recompute", slot);
+        return await Save(state.State with { Standings = standings, StandingsSlot = slot }, actor, "recompute");
+    }
+
+    /// <summary>
+    /// The edition of a publication that was cut short (the server stopped) after it was out and before the round noted it. Nothing has
+    /// changed since, for the freeze holds: that edition is the one asked for, not a reason to make another.
+    /// </summary>
+    private async Task<string?> CutShortAsync() =>
+        (await GrainFactory.GetGrain<IEditionSeriesGrain>(SeriesKey.Of(state.State.SetCode)).Get()).Published
+            .LastOrDefault(edition => edition.Round == Id && !state.State.Editions.Contains(edition.Id))?.Id;
+
+    /// <summary>Marks every submission, each once, then lifts the freeze: a stop in between is taken up again by the next publish.</summary>
+    private async Task<RoundReply> CloseAsync(string edition, Actor actor)
+    {
+        await Task.WhenAll(state.State.Participants.SelectMany(p => state.State.Quarters.Select(q => FinishAsync(p.Unit, q.Code, edition))));
+        await Save(state.State with { State = RoundState.Published, Editions = state.State.Editions.Add(edition) }, actor, "publish");
+        return Done(edition);
     }
 
     private async Task FinishAsync(string unit, string quarter, string edition)
@@ -120,17 +131,20 @@ internal sealed class RoundGrain(
             await submission.Finish(edition, Actor.System);
     }
 
-    private QuarterState StateOf(Quarter quarter)
+    private async Task<RoundReply> Save(Round next, Actor actor, string action)
     {
-        var now = time.GetUtcNow();
-        return now < quarter.Opens ? QuarterState.Scheduled : now < quarter.Closes ? QuarterState.Open : QuarterState.Closed;
-    }
-
-    private async Task<RoundReply> Save(Round next, Actor actor, string action, string? after)
-    {
-        await state.SaveAsync(next, new JournalEntry(
-            time.GetUtcNow(), actor.Name, action, this.GetPrimaryKeyString(), null,
-            JsonSerializer.Serialize(state.State.State, StoreJson.Options), JsonSerializer.Serialize(after, StoreJson.Options)));
+        var entries = RoundJournal.Entries(state.State, next, time.GetUtcNow(), actor.Name, action, this.GetPrimaryKeyString());
+        if (entries.Count == 0)
+            return Done();
+        stored = state.State;
+        try
+        {
+            await state.SaveAsync(next, entries);
+        }
+        finally
+        {
+            stored = null;
+        }
         return Done();
     }
 

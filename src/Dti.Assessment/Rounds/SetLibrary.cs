@@ -31,7 +31,8 @@ public sealed class SetLibrary(IBlobStore blobs)
             return known;
         await using var stream = await blobs.OpenAsync(sha256, cancellation)
             ?? throw new InvalidOperationException($"The store lacks indicator set {sha256}; restore it from a backup.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
+        // Every character back, a byte order mark too: the hash is of the whole text.
+        using var reader = new StreamReader(stream, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
         string yaml = await reader.ReadToEndAsync(cancellation);
         var reading = SetFile.Parse(yaml, sha256);
         return _parsed[sha256] = new(
