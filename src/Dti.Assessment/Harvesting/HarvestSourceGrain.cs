@@ -37,14 +37,16 @@ internal sealed class HarvestSourceGrain(
         string id = string.Create(CultureInfo.InvariantCulture, $"{Code}/{time.GetUtcNow():yyyyMMdd'T'HHmmss.fff'Z'}");
         var outcome = await ReadAsync(id, round, quarter, actor);
         var runs = state.State.Runs.Add(outcome);
-        var slots = slot is null ? state.State.Slots : state.State.Slots.Add(slot);
+        var slots = slot is null ? state.State.Slots : Recent(state.State.Slots.Add(slot));
         await Save(
-            state.State with { Runs = Last(runs), Slots = Last(slots) }, actor, "harvest", state.State.Runs is [.., var before] ? Json(before) : null, Json(outcome));
+            state.State with { Runs = runs.Length > HarvestSource.RunsKept ? runs.RemoveAt(0) : runs, Slots = slots }, actor, "harvest",
+            state.State.Runs is [.., var before] ? Json(before) : null, Json(outcome));
         return outcome;
-
-        static ImmutableArray<T> Last<T>(ImmutableArray<T> all) =>
-            all.Length > HarvestSource.RunsKept ? all.RemoveRange(0, all.Length - HarvestSource.RunsKept) : all;
     }
+
+    /// <summary>Those of the latest two days, however many rounds are open: servers whose clocks differ meet only around midnight.</summary>
+    private static ImmutableArray<string> Recent(ImmutableArray<string> slots) =>
+        [.. slots.GroupBy(slot => slot.Split(' ')[0]).OrderBy(day => day.Key, StringComparer.Ordinal).TakeLast(2).SelectMany(day => day)];
 
     private async Task<HarvestOutcome> ReadAsync(string id, string roundId, string quarter, Actor actor)
     {

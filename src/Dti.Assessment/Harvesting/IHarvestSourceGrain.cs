@@ -42,7 +42,7 @@ public sealed record HarvestSource : IJournaled
     /// <summary>Entries of the write under way; never kept in the row.</summary>
     [Id(9)] public IReadOnlyList<JournalEntry> Journal { get; set; } = [];
 
-    /// <summary>The schedule's slots done (<c>slot round quarter</c>), newest last; bounded like the runs.</summary>
+    /// <summary>The schedule's slots done (<c>slot round quarter</c>), newest last; those of the latest two days.</summary>
     [Id(2)] public ImmutableArray<string> Slots { get; init; } = [];
 
     public const int RunsKept = 40;
