@@ -34,7 +34,7 @@ internal sealed class HarvestSourceGrain(
 
     private async Task<HarvestOutcome> Harvest(string round, string quarter, string? slot, Actor actor)
     {
-        string id = string.Create(CultureInfo.InvariantCulture, $"{Code}/{time.GetUtcNow():yyyyMMdd'T'HHmmss.fff'Z'}");
+        string id = string.Create(CultureInfo.InvariantCulture, $"{Code}/{time.GetUtcNow().UtcDateTime:yyyyMMdd'T'HHmmss.fff'Z'}");
         var outcome = await ReadAsync(id, round, quarter, actor);
         var runs = state.State.Runs.Add(outcome);
         var slots = slot is null ? state.State.Slots : Recent(state.State.Slots.Add(slot));
