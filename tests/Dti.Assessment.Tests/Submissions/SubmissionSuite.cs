@@ -3,6 +3,8 @@ using Dti.Assessment.IndicatorSets;
 using Dti.Assessment.Rounds;
 using Dti.Assessment.Submissions;
 using Dti.Assessment.Tests.World;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Orleans.Storage;
 using static Dti.Assessment.Tests.World.GivenRound;
 
@@ -186,4 +188,23 @@ public abstract class SubmissionSuite(DomainWorld world)
 public sealed class SubmissionsOnSqlite(SqliteWorld world) : SubmissionSuite(world);
 
 [Collection(nameof(PostgresWorld))]
-public sealed class SubmissionsOnPostgres(PostgresWorld world) : SubmissionSuite(world);
+public sealed class SubmissionsOnPostgres(PostgresWorld world) : SubmissionSuite(world)
+{
+    private readonly PostgresWorld _world = world;
+
+    [Fact]
+    public async Task Of_saves_of_one_version_through_two_servers_one_wins_and_every_other_is_stale()
+    {
+        var given = await _world.Given();
+        using var second = await _world.ServerAsync();
+        var there = second.Services.GetRequiredService<IGrainFactory>();
+        var replies = await Task.WhenAll(Enumerable.Range(1, 10).Select(i =>
+            (i % 2 == 0 ? given.Submission() : there.GetGrain<ISubmissionGrain>(given.Key())).Save(Values(("1.1.listed", InputValue.Of(i))), 0, Officer())));
+        replies.Count(r => r.Outcome == Outcome.Done).ShouldBe(1);
+        replies.Count(r => r.Outcome == Outcome.Stale).ShouldBe(9);
+        var winner = replies.Single(r => r.Outcome == Outcome.Done).View.Submission.CellOf("1.1.listed");
+        (await there.GetGrain<ISubmissionGrain>(given.Key()).Get()).Submission.CellOf("1.1.listed").Self.ShouldBe(winner.Self);
+        (await _world.Journal.ReadAsync(given.Key(), 50)).Count(e => e.Cell == "1.1.listed").ShouldBe(1);
+        await second.StopAsync();
+    }
+}

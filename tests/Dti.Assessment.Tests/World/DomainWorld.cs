@@ -53,14 +53,18 @@ public abstract class DomainWorld : IAsyncLifetime
         await ((IAsyncDisposable)_host).DisposeAsync();
     }
 
-    public async Task StartAsync()
+    public async Task StartAsync() => _host = await ServerAsync();
+
+    /// <summary>A further server of the same store; over PostgreSQL it joins the cluster.</summary>
+    public async Task<IHost> ServerAsync()
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(LogLevel.Critical);
         builder.UseOrleans(silo => silo.AddDtiStore(Options!));
         builder.Services.AddDtiAssessment(Clock);
-        _host = builder.Build();
-        await _host.StartAsync();
+        var host = builder.Build();
+        await host.StartAsync();
+        return host;
     }
 
     public async Task RestartAsync()
