@@ -1,0 +1,18 @@
+-- What a unit called the evidence it uploaded; the bytes are a blob. Only a unit that uploaded a file may cite it.
+CREATE TABLE evidence_file (
+    sha256      text    NOT NULL,
+    unit        text    NOT NULL,
+    name        text    NOT NULL,
+    bytes       integer NOT NULL,
+    type        text    NOT NULL,
+    account     text    NOT NULL,
+    uploaded_at text    NOT NULL,
+    PRIMARY KEY (sha256, unit)
+) STRICT;
+
+-- Failed sign-ins a name, of the last minutes only.
+CREATE TABLE sign_in_failure (
+    name     text    PRIMARY KEY NOT NULL,
+    failures integer NOT NULL,
+    last_at  text    NOT NULL
+) STRICT;

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using System.Security.Claims;
+using Dti.Assessment.Indicators;
+using Dti.Assessment.Storage;
+using Dti.Assessment.Submissions;
+using Dti.Web.Access;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Dti.Web.Api;
+
+/// <summary>Measured values of a round, read from the indicators' own rows.</summary>
+internal static class ObservationRoutes
+{
+    public static void MapObservations(this RouteGroupBuilder api) =>
+        api.MapGroup("/observations").WithTags("Observations").RequireAuthorization(nameof(Right.ReadObservations))
+            .MapGet("", List).WithSummary("Measured values of a round; `indicator` and `unit` narrow.").ProducesProblem(400);
+
+    private static async Task<Results<Ok<Page<ObservationDocument>>, ProblemHttpResult>> List(
+        ClaimsPrincipal user, IStateReader rows, CancellationToken cancellation,
+        string? round = null, string? indicator = null, string? unit = null, int? limit = null, string? after = null)
+    {
+        if (round is null || !SubmissionAddress.IsCode(round))
+            return Problems.Of(400, "round-missing", "Cần tham số “round”, ví dụ ?round=2025.");
+        if (Paging.Fault(limit) is { } fault)
+            return fault;
+        if (unit is not null && !user.May(Right.ReadObservations, unit))
+            return Problems.OutsideScope();
+        string? only = unit ?? user.OnlyUnit(Right.ReadObservations);
+        var observations = Of(rows, round, indicator, cancellation).Where(o => (only is null || o.Unit == only) && user.May(Right.ReadObservations, o.Unit));
+        return TypedResults.Ok(await observations.PageAsync(o => o.Id, limit, after));
+    }
+
+    private static async IAsyncEnumerable<ObservationDocument> Of(
+        IStateReader rows, string round, string? indicator, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in rows.ListAsync<IndicatorObservations>("indicator", $"{round}/", cancellation))
+        {
+            if (indicator is not null && row.Value.Code != indicator)
+                continue;
+            foreach (var (key, observation) in row.Value.Values.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+                yield return ObservationDocument.Of(row.Value.Code, key, observation);
+        }
+    }
+}
+
+internal sealed record ObservationDocument(
+    string Id, string Indicator, string Unit, string Quarter, string Key, string Metric, InputValue Value, string At, string Source, string Run)
+{
+    public static ObservationDocument Of(string indicator, string key, Observation o) =>
+        new($"{indicator}/{key}", indicator, o.Unit, o.Quarter, o.Key, o.Metric, o.Value, SubmissionDocument.Local(o.At)!, o.Source, o.Run);
+}
