@@ -65,5 +65,14 @@ internal static class Given
     public static ScoreTrace Explain(this SetScores scores, string code, int unit = 0) =>
         scores.Explain(unit, scores.Plan.Nodes.First(node => node.Code == code).Index);
 
+    /// <summary>Equal to 1e-9 relative to max(1, |x|), and missing where missing is expected.</summary>
+    public static void ShouldAgreeWith(this double[] have, double[] want, string what = "")
+    {
+        have.Length.ShouldBe(want.Length, what);
+        for (int row = 0; row < want.Length; row++)
+            (double.IsNaN(want[row]) ? double.IsNaN(have[row]) : Math.Abs(have[row] - want[row]) <= 1e-9 * Math.Max(1, Math.Abs(want[row])))
+                .ShouldBeTrue($"{what} row {row}: {have[row]} is not {want[row]}");
+    }
+
     public static string Fault(Action action) => Should.Throw<ScoringException>(action).Code;
 }

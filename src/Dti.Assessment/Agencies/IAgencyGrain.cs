@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dti.Assessment.Storage;
 using Dti.Assessment.Submissions;
 
 namespace Dti.Assessment.Agencies;
@@ -33,9 +34,12 @@ public sealed record Forerunner([property: Id(0)] string Code, [property: Id(1)]
 public sealed record DataContact([property: Id(0)] string Name, [property: Id(1)] string? Title, [property: Id(2)] string? Email, [property: Id(3)] string? Phone);
 
 [GenerateSerializer, Alias("dti.agency"), Immutable]
-public sealed record Agency
+public sealed record Agency : IJournaled
 {
     [Id(0)] public AgencyRecord? Record { get; init; }
     [Id(1)] public DataContact? Leader { get; init; }
     [Id(2)] public DataContact? Officer { get; init; }
+
+    /// <summary>Entries of the write under way; never kept in the row.</summary>
+    [Id(9)] public IReadOnlyList<JournalEntry> Journal { get; set; } = [];
 }

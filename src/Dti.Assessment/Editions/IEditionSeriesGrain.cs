@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dti.Assessment.Storage;
 using Dti.Assessment.Submissions;
 
 namespace Dti.Assessment.Editions;
@@ -33,9 +34,12 @@ public sealed record PublishedEdition(
     [property: Id(7)] string Signature, [property: Id(8)] string? Notice, [property: Id(9)] ImmutableArray<string> Errata);
 
 [GenerateSerializer, Alias("dti.edition-series"), Immutable]
-public sealed record EditionSeries
+public sealed record EditionSeries : IJournaled
 {
     [Id(0)] public ImmutableArray<PublishedEdition> Published { get; init; } = [];
     [Id(1)] public EditionSlot? Reserved { get; init; }
     [Id(2)] public string? ReservedBy { get; init; }
+
+    /// <summary>Entries of the write under way; never kept in the row.</summary>
+    [Id(9)] public IReadOnlyList<JournalEntry> Journal { get; set; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dti.Assessment.Storage;
 using Dti.Assessment.Submissions;
 
 namespace Dti.Assessment.Harvesting;
@@ -20,19 +21,29 @@ public interface IHarvestSourceGrain : IGrainWithStringKey
     /// <summary>Reads it now for a round's quarter and hands the figures to the indicators.</summary>
     [Alias("harvest")]
     Task<HarvestOutcome> Harvest(string round, string quarter, Actor actor);
+
+    /// <summary>The schedule's reading, once for the slot; null when that slot is done already.</summary>
+    [Alias("harvest-slot")]
+    Task<HarvestOutcome?> HarvestSlot(string slot, string round, string quarter, Actor actor);
 }
 
 [GenerateSerializer, Alias("dti.harvest-source-settings"), Immutable]
 public sealed record HarvestSourceSettings(
     [property: Id(0)] string Reader, [property: Id(1)] string Url, [property: Id(2)] string? Recording,
-    [property: Id(3)] ImmutableSortedDictionary<string, string> Publishers);
+    [property: Id(3)] ImmutableDictionary<string, string> Publishers);
 
 [GenerateSerializer, Alias("dti.harvest-source"), Immutable]
-public sealed record HarvestSource
+public sealed record HarvestSource : IJournaled
 {
     [Id(0)] public HarvestSourceSettings? Settings { get; init; }
     /// <summary>Latest runs, newest last; bounded.</summary>
     [Id(1)] public ImmutableArray<HarvestOutcome> Runs { get; init; } = [];
+
+    /// <summary>Entries of the write under way; never kept in the row.</summary>
+    [Id(9)] public IReadOnlyList<JournalEntry> Journal { get; set; } = [];
+
+    /// <summary>The schedule's slots done (<c>slot round quarter</c>), newest last; bounded like the runs.</summary>
+    [Id(2)] public ImmutableArray<string> Slots { get; init; } = [];
 
     public const int RunsKept = 40;
 }

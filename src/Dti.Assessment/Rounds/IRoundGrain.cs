@@ -25,6 +25,10 @@ public interface IRoundGrain : IGrainWithStringKey
     [Alias("import-history")]
     Task<RoundReply> ImportHistory(ImmutableArray<PastScore> history, Actor actor);
 
+    /// <summary>Computes provisional standings once for the slot (for example the day); a slot already done is left alone.</summary>
+    [Alias("recompute")]
+    Task<RoundReply> Recompute(string slot, Actor actor);
+
     /// <summary>Freezes inputs, scores, ranks, forecasts, signs and publishes. <paramref name="errata"/> is required from the second edition on.</summary>
     [Alias("publish")]
     Task<RoundReply> Publish(ImmutableArray<string> notes, ImmutableArray<string> errata, Actor actor);

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Dti.Assessment.Editions;
+using Dti.Assessment.Storage;
 using Dti.Assessment.Submissions;
 
 namespace Dti.Assessment.Rounds;
 
 /// <summary>One year's assessment under one set: who takes part, which quarters accept entries, and how far the result is.</summary>
 [GenerateSerializer, Alias("dti.round"), Immutable]
-public sealed record Round
+public sealed record Round : IJournaled
 {
     /// <summary>The path segment of the API: the year for the province's set, <c>&lt;set&gt;-&lt;year&gt;</c> for any other.</summary>
     [Id(0)] public string Id { get; init; } = "";
@@ -22,9 +23,16 @@ public sealed record Round
     [Id(8)] public string? Notice { get; init; }
     /// <summary>The editions published from it, oldest first.</summary>
     [Id(9)] public ImmutableArray<string> Editions { get; init; } = [];
-    /// <summary>Set while an edition is being made, so that a crash in between goes on with the same number.</summary>
-    [Id(10)] public string? Pending { get; init; }
     [Id(11)] public OfficeOfIssue Office { get; init; } = new("", "", "", "");
+
+    /// <summary>Where units would stand today, for those who run the round; not official. Empty until first computed.</summary>
+    [Id(13)] public ImmutableArray<Standing> Standings { get; init; } = [];
+
+    /// <summary>The schedule's slot the standings were computed for, so that it is neither missed nor done twice.</summary>
+    [Id(14)] public string? StandingsSlot { get; init; }
+
+    /// <summary>Entries of the write under way; never kept in the row.</summary>
+    [Id(12)] public IReadOnlyList<JournalEntry> Journal { get; set; } = [];
 }
 
 public enum RoundState { Planned, Open, Frozen, Published }
@@ -52,3 +60,7 @@ public sealed record PastScore(
 public sealed record OfficeOfIssue(
     [property: Id(0)] string Parent, [property: Id(1)] string Name, [property: Id(2)] string Place,
     [property: Id(3)] string SignerTitle, [property: Id(4)] string? SignerName = null);
+
+/// <summary>A unit's score so far (verified values, else measured, else its own); null = nothing known yet.</summary>
+[GenerateSerializer, Alias("dti.standing"), Immutable]
+public sealed record Standing([property: Id(0)] string Unit, [property: Id(1)] double? Score, [property: Id(2)] double? Rank);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dti.Assessment.Storage;
 
 namespace Dti.Assessment.Submissions;
 
@@ -7,7 +8,7 @@ namespace Dti.Assessment.Submissions;
 /// broken rule; they change nothing themselves.
 /// </summary>
 [GenerateSerializer, Alias("dti.submission"), Immutable]
-public sealed record Submission
+public sealed record Submission : IJournaled
 {
     [Id(0)] public string Round { get; init; } = "";
     [Id(1)] public int Year { get; init; }
@@ -16,14 +17,17 @@ public sealed record Submission
     [Id(4)] public SubmissionState State { get; init; } = SubmissionState.Draft;
     /// <summary>0 before the first save, then one more a change; the ETag.</summary>
     [Id(5)] public int Version { get; init; }
-    [Id(6)] public ImmutableSortedDictionary<string, Cell> Cells { get; init; } = ImmutableSortedDictionary.Create<string, Cell>(StringComparer.Ordinal);
+    [Id(6)] public ImmutableDictionary<string, Cell> Cells { get; init; } = ImmutableDictionary<string, Cell>.Empty;
     /// <summary>The first time it was submitted: what timeliness is judged on.</summary>
     [Id(7)] public DateTimeOffset? FirstSubmittedAt { get; init; }
     [Id(8)] public string? SubmittedBy { get; init; }
     /// <summary>While returned: the only cells that may change.</summary>
-    [Id(9)] public ImmutableSortedSet<string> Reopened { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+    [Id(9)] public ImmutableHashSet<string> Reopened { get; init; } = [];
     /// <summary>Answers already given to an Idempotency-Key, newest last; at most <see cref="ReceiptsKept"/>.</summary>
     [Id(10)] public ImmutableArray<Receipt> Receipts { get; init; } = [];
+
+    /// <summary>Entries of the write under way; never kept in the row.</summary>
+    [Id(11)] public IReadOnlyList<JournalEntry> Journal { get; set; } = [];
 
     public const int ReceiptsKept = 16;
 

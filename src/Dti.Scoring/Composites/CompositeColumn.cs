@@ -33,8 +33,9 @@ internal sealed class CompositeColumn(int node, string code, NormalisedLeaf leaf
                 imputed[unit] &= !double.IsNaN(x[unit]);
             if (leaf.Treat is { } rule)
                 treatments[scope] = Outliers.Treat(rule, x, units);
+            // + 0.0: a zero that is turned around must not come out as -0.
             foreach (int unit in units)
-                x[unit] = leaf.Direction * Transforming.Apply(leaf.Transform, x[unit], () => Place(run, unit));
+                x[unit] = 0.0 + leaf.Direction * Transforming.Apply(leaf.Transform, x[unit], () => Place(run, unit));
 
             var statistics = new ColumnStatistics(units.Select(unit => x[unit]));
             if (statistics.Count > 0)

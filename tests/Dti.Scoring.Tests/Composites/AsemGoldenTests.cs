@@ -135,17 +135,10 @@ public sealed class AsemGoldenTests
     {
         var expected = GoldenTable.Read(file).Ordered("uCode", Units(scores));
         foreach (string code in codes)
-        {
-            double[] want = expected.Numbers(code), have = scores.Of(code == "Index" ? ScoringPlan.RootCode : code);
-            for (int unit = 0; unit < want.Length; unit++)
-                Close(have[unit], want[unit]).ShouldBeTrue($"{file} {code} {scores.Table.Units[unit].Code}: {have[unit]} is not {want[unit]}");
-        }
+            scores.Of(code == "Index" ? ScoringPlan.RootCode : code).ShouldAgreeWith(expected.Numbers(code), $"{file} {code}");
     }
 
     private static string[] Units(SetScores scores) => [.. scores.Table.Units.Select(unit => unit.Code)];
-
-    private static bool Close(double have, double want) =>
-        double.IsNaN(want) ? double.IsNaN(have) : Math.Abs(have - want) <= 1e-9 * Math.Max(1, Math.Abs(want));
 
     private static IEnumerable<string> EveryNode(SetScores scores) => scores.Plan.Nodes.Skip(1).Select(node => node.Code).Append("Index");
 

@@ -1,0 +1,15 @@
+using Dti.Assessment.Editions;
+using Dti.Assessment.Rounds;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dti.Assessment;
+
+/// <summary>What the grains and queries of this project need from the host, besides the store.</summary>
+public static class AssessmentServices
+{
+    public static IServiceCollection AddDtiAssessment(this IServiceCollection services) => services
+        .AddSingleton<SetLibrary>()
+        .AddSingleton<SigningKeys>()
+        .AddSingleton<EditionMaking>()
+        .AddSingleton<EditionQueries>();
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using Dti.Assessment.Forecasting;
+using Dti.Assessment.Rounds;
+using Dti.Assessment.Storage;
+using Dti.Assessment.Submissions;
+using Dti.Scoring.Sets;
+
+namespace Dti.Assessment.Editions;
+
+/// <summary>
+/// From a frozen round to a published edition: gathers inputs, scores, ranks, forecasts, writes, signs, links to the edition before.
+/// Every step can be done again after a crash: the number is reserved, the file is kept under its hash, publication acts once.
+/// </summary>
+internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKeys keys, TimeProvider time)
+{
+    private const long LargestEdition = 512L * 1024 * 1024;
+    private const int ForecastSeed = 142;
+
+    /// <exception cref="EditionRefusedException">The inputs cannot be scored; every reason is named.</exception>
+    public async Task<PublishedEdition> MakeAsync(
+        Round round, ImmutableArray<string> notes, ImmutableArray<string> errata, Actor actor, IGrainFactory grains)
+    {
+        var stored = await sets.FindAsync(round.SetSha256);
+        var series = grains.GetGrain<IEditionSeriesGrain>($"series/{round.SetCode}");
+        var slot = await series.Reserve(round.Id, round.Year, actor);
+        var frozen = new EditionInputs
+        {
+            Set = stored.Set,
+            SetYaml = stored.Yaml,
+            SetSha256 = stored.Sha256,
+            Number = slot.Number,
+            PublishedAt = time.GetUtcNow(),
+            PublishedBy = actor.Name,
+            Publisher = new(round.Office.Parent, round.Office.Name, round.Office.Place, round.Office.SignerTitle, round.Office.SignerName),
+            SoftwareVersion = Version,
+            Notice = round.Notice,
+            Units = [.. round.Participants.Select(p => new EditionUnit(p.Unit, p.NameVi, p.NameEn, p.Group, p.Pool, p.Ranked, p.Remark))],
+            Cells = await InputGathering.GatherAsync(round, stored.Set, grains),
+            History = [.. round.History.Select(row => new HistoryScore(row.Unit, row.Code, row.Year, row.Score, row.Origin))],
+            Forecast = new() { Year = round.Year + 1, Reason = "" },
+            Notes = notes,
+            Errata = errata,
+            PreviousSha256 = slot.PreviousSha256,
+        };
+        var edition = WithForecast(Compute(frozen), stored.Set);
+        byte[] bytes = EditionFile.Write(edition);
+        byte[] signature = (await keys.SignerAsync()).Sign(bytes);
+        string sha256 = await blobs.SaveAsync(new MemoryStream(bytes), "application/json", LargestEdition);
+        var published = new PublishedEdition(
+            edition.Id, round.Id, round.Year, slot.Number, edition.Set.TitleVi, edition.PublishedAt, sha256,
+            Encoding.UTF8.GetString(signature), edition.Notice, errata);
+        var broken = await series.Publish(published, actor);
+        return broken.IsEmpty ? published : throw new EditionRefusedException(broken);
+    }
+
+    private static Edition Compute(EditionInputs frozen)
+    {
+        try
+        {
+            return EditionCompute.Compute(frozen);
+        }
+        catch (EditionException refused)
+        {
+            throw new EditionRefusedException([.. refused.Faults.Select(fault => new BrokenRule(fault.Place, fault.Code, fault.Message))]);
+        }
+    }
+
+    /// <summary>Next year's forecast rests on the history and on the scores this edition has just found.</summary>
+    private static Edition WithForecast(Edition edition, IndicatorSet set)
+    {
+        var now = edition.Scores
+            .Where(score => score is { Depth: 0, Score: not null })
+            .Select(score => new HistoryScore(score.Unit, "INDEX", edition.Year, score.Score!.Value, $"edition:{edition.Id}"));
+        double scale = set.Kind == SetKind.Points ? set.Indicators().Where(node => node.Indicator!.Scored).Sum(node => node.Indicator!.Points) : 100;
+        var forecast = IndexForecast.Make(
+            [.. edition.History.Where(row => row.Code == "INDEX").Concat(now)],
+            [.. edition.Units.Select(unit => unit.Code)], edition.Year + 1, scale, ForecastSeed);
+        return edition with { Forecast = forecast };
+    }
+
+    private static string Version =>
+        typeof(EditionMaking).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+}
+
+/// <summary>No edition can be made of the round; the round is opened again.</summary>
+internal sealed class EditionRefusedException(ImmutableArray<BrokenRule> broken) : Exception(string.Join(' ', broken.Select(b => b.Message)))
+{
+    public ImmutableArray<BrokenRule> Broken { get; } = broken;
+}

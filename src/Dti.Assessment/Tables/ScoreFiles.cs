@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using Dti.Scoring.Rankings;
+using Dti.Scoring.Scores;
+
+namespace Dti.Assessment.Tables;
+
+/// <summary>
+/// Writes what <c>compute</c> answers: <c>scores.csv</c>, <c>ranking.csv</c>, <c>summary.json</c>. Numbers in the shortest form
+/// that round-trips, line feeds only, so that the same set and data give the same bytes on any machine.
+/// </summary>
+public static class ScoreFiles
+{
+    /// <summary>Writes all three or, when one cannot be written, leaves the earlier ones as they were.</summary>
+    public static void Write(string dir, SetScores scores, IReadOnlyList<RankedUnit> ranking, string setHash, string dataHash, double seconds)
+    {
+        Directory.CreateDirectory(dir);
+        (string Name, Action<Stream> Write)[] files =
+        [
+            ("scores.csv", stream => WriteText(stream, writer => WriteScores(writer, scores))),
+            ("ranking.csv", stream => WriteText(stream, writer => WriteRanking(writer, scores, ranking))),
+            ("summary.json", stream => ScoreSummary.Write(stream, scores, ranking, setHash, dataHash, seconds)),
+        ];
+        try
+        {
+            foreach (var (name, write) in files)
+            {
+                using var stream = File.Create(Unfinished(dir, name));
+                write(stream);
+            }
+            foreach (var (name, _) in files)
+                File.Move(Unfinished(dir, name), Path.Combine(dir, name), overwrite: true);
+        }
+        finally
+        {
+            foreach (var (name, _) in files)
+                File.Delete(Unfinished(dir, name));
+        }
+    }
+
+    /// <summary>Invariant, shortest round-trip; empty for NaN, and no minus on zero.</summary>
+    public static string Number(double? value) => value switch
+    {
+        null or double.NaN => "",
+        0 => "0",
+        { } number => number.ToString("R", CultureInfo.InvariantCulture),
+    };
+
+    private static void WriteScores(TextWriter writer, SetScores scores)
+    {
+        writer.Write("unit,group,code,depth,score\n");
+        var nodes = scores.Plan.Nodes;
+        string[] middles = [.. nodes.Select(node => string.Create(CultureInfo.InvariantCulture, $",{Quote(node.Code)},{node.Depth},"))];
+        for (int unit = 0; unit < scores.Table.Units.Count; unit++)
+        {
+            var row = scores.Table.Units[unit];
+            string start = $"{Quote(row.Code)},{Quote(row.Group)}";
+            for (int node = 0; node < nodes.Count; node++)
+            {
+                writer.Write(start);
+                writer.Write(middles[node]);
+                writer.Write(Number(scores.Values[node][unit]));
+                writer.Write('\n');
+            }
+        }
+    }
+
+    private static void WriteRanking(TextWriter writer, SetScores scores, IReadOnlyList<RankedUnit> ranking)
+    {
+        writer.Write("group,rank,unit,score\n");
+        foreach (var row in ranking)
+            writer.Write($"{Quote(row.Group)},{Number(row.Rank)},{Quote(scores.Table.Units[row.Unit].Code)},{Number(row.RoundedScore)}\n");
+    }
+
+    private static void WriteText(Stream stream, Action<TextWriter> write)
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
+        write(writer);
+    }
+
+    private static string Quote(string cell) =>
+        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static string Unfinished(string dir, string name) => Path.Combine(dir, $".{name}.unfinished");
+}
