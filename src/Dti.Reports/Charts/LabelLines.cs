@@ -3,7 +3,7 @@ namespace Dti.Reports.Charts;
 /// <summary>SVG text does not wrap: a label is cut at a space into at most two lines.</summary>
 internal static class LabelLines
 {
-    public const int Width = 44;
+    public const int Width = 42;
 
     public static IReadOnlyList<string> Of(string label)
     {

@@ -11,6 +11,8 @@ public sealed class ChromiumRenderer(string? executable = null) : IPdfRenderer, 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private ChromiumSession? _session;
 
+    internal ChromiumSession? Session => _session;
+
     public async Task<byte[]> RenderAsync(string html, PdfSettings settings, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);

@@ -12,7 +12,7 @@ public sealed record AccountToken(string Id, Role? Role, DateTimeOffset CreatedA
 public sealed record TokenBearer(Account Account, string TokenId, Role Role);
 
 /// <summary>What was asked of an account and cannot be; the code is stable, the message says what would be right.</summary>
-public sealed class AccountFault(string code, string message) : Exception(message)
+public sealed class AccountException(string code, string message) : Exception(message)
 {
     public string Code { get; } = code;
 }

@@ -48,15 +48,15 @@ public static class AccountForms
             return TypedResults.LocalRedirect("/tai-khoan?loi=khong-khop");
         string name = Principals.ActorOf(http.User).Name;
         // A stolen session must not become a way around the lock.
-        if ((await signIns.TryAsync(name, old ?? "", http.RequestAborted)).Fault is { } fault)
-            return TypedResults.LocalRedirect(fault == SignInFault.Locked ? "/tai-khoan?loi=khoa" : "/tai-khoan?loi=mat-khau-cu");
+        if ((await signIns.TryAsync(name, old ?? "", http.RequestAborted)).Fault is { } refusal)
+            return TypedResults.LocalRedirect(refusal == SignInFault.Locked ? "/tai-khoan?loi=khoa" : "/tai-khoan?loi=mat-khau-cu");
         try
         {
             var account = await accounts.ChangePasswordAsync(name, old ?? "", fresh ?? "", http.RequestAborted);
             await http.SignInAsync(AccessSetup.CookieScheme, Principals.Of(account, account.Role, AccessSetup.CookieScheme));
             return TypedResults.LocalRedirect("/tai-khoan?xong=mat-khau");
         }
-        catch (AccountFault fault)
+        catch (AccountException fault)
         {
             return TypedResults.LocalRedirect($"/tai-khoan?loi={fault.Code}");
         }
@@ -69,7 +69,7 @@ public static class AccountForms
             fresh.Put(http, await accounts.IssueTokenAsync(Principals.ActorOf(http.User).Name, string.IsNullOrEmpty(role) ? null : role, http.RequestAborted));
             return TypedResults.LocalRedirect("/tai-khoan?xong=token");
         }
-        catch (AccountFault fault)
+        catch (AccountException fault)
         {
             return TypedResults.LocalRedirect($"/tai-khoan?loi={fault.Code}");
         }

@@ -12,15 +12,15 @@ public sealed partial class Accounts
     private static readonly TimeSpan UseNotedEvery = TimeSpan.FromHours(1);
 
     /// <summary>Makes a token with the account's rights, or fewer; the answer is the only time it is seen.</summary>
-    /// <exception cref="AccountFault">No such account, or the role is not within the account's own.</exception>
+    /// <exception cref="AccountException">No such account, or the role is not within the account's own.</exception>
     public async Task<string> IssueTokenAsync(string name, string? role = null, CancellationToken cancellation = default)
     {
         var account = await FindAsync(name, cancellation)
-            ?? throw new AccountFault("account-unknown", $"There is no account \"{name}\": add it with `dti user add`.");
+            ?? throw new AccountException("account-unknown", $"There is no account \"{name}\": add it with `dti user add`.");
         if (account.Disabled)
-            throw new AccountFault("account-disabled", $"The account \"{name}\" is disabled.");
+            throw new AccountException("account-disabled", $"The account \"{name}\" is disabled.");
         if (role is not null && (RoleNames.Parse(role) is not { } wanted || !account.Role.MayIssue(wanted)))
-            throw new AccountFault("role-beyond", $"A token of \"{name}\" cannot have the role \"{role}\": it has {account.Role.Name()} or fewer rights.");
+            throw new AccountException("role-beyond", $"A token of \"{name}\" cannot have the role \"{role}\": it has {account.Role.Name()} or fewer rights.");
         string secret = TokenPrefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         await using var connection = await database.OpenAsync(cancellation);
         await connection.ExecuteAsync(

@@ -21,7 +21,7 @@ public sealed partial class Accounts(IDatabase database, TimeProvider time)
     private static readonly string NobodysHash = Hasher.HashPassword(null!, "nobody has this password");
 
     /// <summary>Adds an account and answers its one-time password.</summary>
-    /// <exception cref="AccountFault">The name, role, unit or scope cannot be.</exception>
+    /// <exception cref="AccountException">The name, role, unit or scope cannot be.</exception>
     public async Task<string> AddAsync(
         string name, string role, string? unit = null, string? scope = null, Func<string, bool>? knowsUnit = null, bool mustChange = true,
         CancellationToken cancellation = default)
@@ -44,7 +44,7 @@ public sealed partial class Accounts(IDatabase database, TimeProvider time)
                 mustChange = mustChange ? 1 : 0,
                 now = Now(),
             });
-        return added == 1 ? password : throw new AccountFault("account-exists", $"There is an account \"{name}\" already: choose another name.");
+        return added == 1 ? password : throw new AccountException("account-exists", $"There is an account \"{name}\" already: choose another name.");
     }
 
     public async Task<Account?> FindAsync(string name, CancellationToken cancellation = default) => (await RowAsync(name, cancellation))?.ToAccount();
@@ -67,19 +67,19 @@ public sealed partial class Accounts(IDatabase database, TimeProvider time)
         return row.ToAccount();
     }
 
-    /// <exception cref="AccountFault">The old password is wrong or the new one is too weak.</exception>
+    /// <exception cref="AccountException">The old password is wrong or the new one is too weak.</exception>
     public async Task<Account> ChangePasswordAsync(string name, string old, string fresh, CancellationToken cancellation = default)
     {
         if (await VerifyAsync(name, old, cancellation) is null)
-            throw new AccountFault("password-wrong", "The old password is wrong.");
+            throw new AccountException("password-wrong", "The old password is wrong.");
         AccountRules.CheckPassword(name, fresh);
         if (AccountRules.Normal(fresh) is not { } normal || normal == AccountRules.Normal(old))
-            throw new AccountFault("password-same", "The new password is the old one.");
+            throw new AccountException("password-same", "The new password is the old one.");
         await using var connection = await database.OpenAsync(cancellation);
         await connection.ExecuteAsync(
             "UPDATE account SET password_hash = @hash, must_change = 0 WHERE name = @name",
             new { name, hash = Hasher.HashPassword(null!, normal) });
-        return await FindAsync(name, cancellation) ?? throw new AccountFault("account-unknown", $"There is no account \"{name}\".");
+        return await FindAsync(name, cancellation) ?? throw new AccountException("account-unknown", $"There is no account \"{name}\".");
     }
 
     /// <summary>Ends or allows an account; its sign-ins and tokens stop at once.</summary>
@@ -87,7 +87,7 @@ public sealed partial class Accounts(IDatabase database, TimeProvider time)
     {
         await using var connection = await database.OpenAsync(cancellation);
         if (await connection.ExecuteAsync("UPDATE account SET disabled = @disabled WHERE name = @name", new { name, disabled = disabled ? 1 : 0 }) == 0)
-            throw new AccountFault("account-unknown", $"There is no account \"{name}\".");
+            throw new AccountException("account-unknown", $"There is no account \"{name}\".");
     }
 
     private async Task<AccountRow?> RowAsync(string name, CancellationToken cancellation)
@@ -117,7 +117,7 @@ public sealed partial class Accounts(IDatabase database, TimeProvider time)
 
         public Account ToAccount() => new(
             Name,
-            RoleNames.Parse(Role) ?? throw new AccountFault("role-unknown", $"The account \"{Name}\" has the unknown role \"{Role}\"."),
+            RoleNames.Parse(Role) ?? throw new AccountException("role-unknown", $"The account \"{Name}\" has the unknown role \"{Role}\"."),
             Unit, Scope, MustChange != 0, Disabled != 0, Time(CreatedAt), Sha256(PasswordHash)[..16]);
     }
 }

@@ -52,11 +52,11 @@ internal sealed record InputDocument(
     string Key, string Id, string Type, string? Unit, string From, string Evidence, NameDocument? Name, IReadOnlyList<OptionDocument> Options)
 {
     public static InputDocument Of(Node node, Input input) => new(
-        Columns.Key(node, input), input.Id, Type(input.Type), input.Unit, input.From.ToString(), input.Evidence.ToString().ToLowerInvariant(),
+        Columns.Key(node, input), input.Id, Word(input.Type), input.Unit, input.From.ToString(), input.Evidence.ToString().ToLowerInvariant(),
         input.Name is { } name ? SetDocument.Name(name) : null, [.. input.Options.Select(option => new OptionDocument(option.Code, SetDocument.Name(option.Name)))]);
 
     // As the set's own language writes it.
-    private static string Type(InputType type) => type == InputType.YesNo ? "yes_no" : type.ToString().ToLowerInvariant();
+    private static string Word(InputType type) => type == InputType.YesNo ? "yes_no" : type.ToString().ToLowerInvariant();
 }
 
 internal sealed record OptionDocument(string Code, NameDocument Name);

@@ -46,6 +46,6 @@ internal static class ObservationRoutes
 internal sealed record ObservationDocument(
     string Id, string Indicator, string Unit, string Quarter, string Key, string Metric, InputValue Value, string At, string Source, string Run)
 {
-    public static ObservationDocument Of(string indicator, string key, Observation o) =>
+    public static ObservationDocument Of(string indicator, string key, MeasuredValue o) =>
         new($"{indicator}/{key}", indicator, o.Unit, o.Quarter, o.Key, o.Metric, o.Value, SubmissionDocument.Local(o.At)!, o.Source, o.Run);
 }
