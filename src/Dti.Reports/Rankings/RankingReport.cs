@@ -11,7 +11,7 @@ public static class RankingReport
     public const string WorkbookName = "ranking.xlsx";
 
     /// <summary>Writes both into the folder; a reader sees the old file or the new one, never half of one.</summary>
-    public static async Task WriteAsync(PublishedEdition published, string folder, ReportAssets assets, IPdfRenderer renderer, CancellationToken cancellationToken)
+    public static async Task WriteAsync(ReportedEdition published, string folder, ReportAssets assets, IPdfRenderer renderer, CancellationToken cancellationToken)
     {
         byte[] workbook = RankingWorkbook.Bytes(published);
         byte[] pdf = await PdfAsync(published, assets, renderer, cancellationToken);
@@ -27,11 +27,11 @@ public static class RankingReport
         }
     }
 
-    public static async Task<byte[]> PdfAsync(PublishedEdition published, ReportAssets assets, IPdfRenderer renderer, CancellationToken cancellationToken) =>
+    public static async Task<byte[]> PdfAsync(ReportedEdition published, ReportAssets assets, IPdfRenderer renderer, CancellationToken cancellationToken) =>
         await renderer.RenderAsync(await HtmlAsync(published, assets), new PdfSettings(), cancellationToken);
 
     /// <summary>The document before it is printed.</summary>
-    public static Task<string> HtmlAsync(PublishedEdition published, ReportAssets assets)
+    public static Task<string> HtmlAsync(ReportedEdition published, ReportAssets assets)
     {
         var model = new DocumentModel(new RankingView(published), assets.Texts(), assets.Styles());
         return HtmlDocuments.RenderAsync<RankingDocument>(new Dictionary<string, object?> { [nameof(RankingDocument.Model)] = model });

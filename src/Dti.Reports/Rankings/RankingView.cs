@@ -11,7 +11,7 @@ public sealed class RankingView
     private readonly Dictionary<(string Unit, string Code), EditionScore> _scores;
     private readonly Dictionary<string, EditionUnit> _units;
 
-    public RankingView(PublishedEdition published)
+    public RankingView(ReportedEdition published)
     {
         Published = published;
         _scores = Edition.Scores.ToDictionary(score => (score.Unit, score.Code));
@@ -20,7 +20,7 @@ public sealed class RankingView
         Groups = [.. Edition.Ranking.GroupBy(rank => (rank.Group, rank.Pool)).Select(group => Arrange(group.Key.Group, group.Key.Pool, [.. group]))];
     }
 
-    public PublishedEdition Published { get; }
+    public ReportedEdition Published { get; }
     public Edition Edition => Published.Edition;
     public IndicatorSet Set => Published.Set;
     public IReadOnlyList<Node> Families { get; }

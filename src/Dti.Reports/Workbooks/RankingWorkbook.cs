@@ -9,7 +9,7 @@ namespace Dti.Reports.Workbooks;
 /// </summary>
 public static class RankingWorkbook
 {
-    public static byte[] Bytes(PublishedEdition published)
+    public static byte[] Bytes(ReportedEdition published)
     {
         using var workbook = Build(new RankingView(published));
         using var stream = new MemoryStream();

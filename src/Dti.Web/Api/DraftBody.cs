@@ -34,17 +34,14 @@ internal sealed class DraftBody
                 body.Refuse(member.Name, "not-an-object", $"“{member.Name}” là một đối tượng JSON: mã mục và giá trị.");
             else
                 foreach (var cell in member.Value.EnumerateObject())
-                    body.Take(member.Name, cell);
+                {
+                    if (member.Name == "values")
+                        body.TakeValue(cell.Name, cell.Value);
+                    else
+                        body.TakeEvidence(cell.Name, cell.Value);
+                }
         }
         return body;
-    }
-
-    private void Take(string member, JsonProperty cell)
-    {
-        if (member == "evidence")
-            TakeEvidence(cell.Name, cell.Value);
-        else
-            TakeValue(cell.Name, cell.Value);
     }
 
     private void TakeValue(string key, JsonElement value)

@@ -21,6 +21,20 @@ internal static class ProblemHandling
         app.UseStatusCodePages(context => Problems.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
     }
 
+    /// <summary>On pages a request that cannot be read is its status, which the pages then dress.</summary>
+    public static void UsePageRefusals(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (BadHttpRequestException fault) when (!http.Response.HasStarted)
+        {
+            http.Response.Clear();
+            http.Response.StatusCode = fault.StatusCode;
+        }
+    });
+
     private static ProblemHttpResult Of(HttpContext http, Exception fault)
     {
         var problem = Known(fault) ?? Problems.Of(500, "internal", "Hệ thống gặp lỗi; yêu cầu chưa được thực hiện. Mã tra cứu nằm trong “trace”.", ("trace", http.TraceIdentifier));

@@ -35,7 +35,7 @@ internal static class SubmissionRoutes
             .ProducesProblem(400).ProducesProblem(409).ProducesProblem(422);
     }
 
-    private static async Task<Results<Ok<SubmissionDocument>, StatusCodeHttpResult, ProblemHttpResult>> Read(
+    private static async Task<Results<Ok<SubmissionDocument>, ProblemHttpResult>> Read(
         [AsParameters] SubmissionAddress address, HttpContext http, IGrainFactory grains, SetLibrary sets)
     {
         if (Refusal(address, http.User, Right.ReadSubmission) is { } refusal)
@@ -44,7 +44,6 @@ internal static class SubmissionRoutes
         if (view.Due is null || view.Asked.IsEmpty)
             return Unknown(address);
         http.Response.SetVersion(view.Submission.Version);
-        // Measured values change without a new version: the tag alone does not say that nothing changed.
         return TypedResults.Ok(await Document(view, sets, http.RequestAborted));
     }
 

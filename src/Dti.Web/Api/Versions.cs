@@ -28,9 +28,6 @@ internal static class Versions
             : None;
     }
 
-    public static bool Has(this HttpRequest request, int version) =>
-        request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == Tag(version) || tag == "W/" + Tag(version));
-
     public static ProblemHttpResult Missing { get; } = Problems.Of(
         428, "if-match-missing", "Thiếu tiêu đề If-Match: gửi phiên bản đã đọc, ví dụ If-Match: \"7\" (\"0\" khi chưa lưu lần nào).");
 }

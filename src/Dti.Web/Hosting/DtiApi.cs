@@ -34,6 +34,7 @@ public static class DtiApi
     {
         app.UseSecurityHeaders(SecurityHeaders.Policy);
         app.UseWhen(http => http.IsApi(), api => api.UseApiProblems());
+        app.UseWhen(http => !http.IsApi(), pages => pages.UsePageRefusals());
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseAuthentication();

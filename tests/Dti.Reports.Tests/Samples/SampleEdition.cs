@@ -26,7 +26,7 @@ internal static class SampleEdition
         "huyện Kỳ Sơn", "huyện Tân Kỳ", "huyện Nghĩa Đàn", "huyện Quỳ Hợp", "huyện Quỳ Châu", "huyện Quế Phong",
     ];
 
-    public static PublishedEdition Publish(IndicatorSet? set = null, string? notice = "Số liệu minh hoạ", Func<EditionUnit, EditionUnit>? rename = null)
+    public static ReportedEdition Publish(IndicatorSet? set = null, string? notice = "Số liệu minh hoạ", Func<EditionUnit, EditionUnit>? rename = null)
     {
         set ??= SampleSet.Make();
         EditionUnit[] units = [.. Units().Select(unit => rename?.Invoke(unit) ?? unit)];

@@ -8,7 +8,7 @@ namespace Dti.Reports.Tests.Workbooks;
 
 public sealed class RankingWorkbookTests
 {
-    private static XLWorkbook Open(PublishedEdition published) => new(new MemoryStream(RankingWorkbook.Bytes(published)));
+    private static XLWorkbook Open(ReportedEdition published) => new(new MemoryStream(RankingWorkbook.Bytes(published)));
 
     private static Dictionary<string, IXLRow> UnitRows(XLWorkbook workbook) => workbook.Worksheet("Điểm theo chỉ số")
         .RowsUsed(row => row.RowNumber() >= 7).ToDictionary(row => row.Cell(1).GetString());
