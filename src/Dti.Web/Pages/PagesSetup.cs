@@ -1,5 +1,6 @@
 using Dti.Web.Api;
 using Dti.Web.Components;
+using Dti.Web.Pages.Entering;
 using Dti.Web.Pages.Public;
 
 namespace Dti.Web.Pages;
@@ -18,7 +19,7 @@ public static class PagesSetup
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<EditionShelf>();
         builder.Services.AddSingleton<RoundQueries>();
-        
+        builder.Services.AddSingleton<EntryEvidence>();
         return builder;
     }
 

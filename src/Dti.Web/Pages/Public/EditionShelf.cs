@@ -15,7 +15,7 @@ public sealed class EditionShelf(EditionQueries editions) : IDisposable
 
     /// <summary>The province's newest (its rounds are named by the year alone), else the newest of any set.</summary>
     public static PublishedEdition? Latest(IReadOnlyList<PublishedEdition> newestFirst) =>
-        newestFirst.FirstOrDefault(edition => edition.Round == edition.Year.ToString(CultureInfo.InvariantCulture)) ?? newestFirst.FirstOrDefault();
+        newestFirst.FirstOrDefault(edition => edition.Round == edition.Year.ToString(CultureInfo.InvariantCulture)) ?? (newestFirst is [var newest, ..] ? newest : null);
 
     public async Task<OpenEdition?> FindAsync(string id, CancellationToken cancellation) =>
         await editions.FindAsync(id, cancellation) is { } published ? await OpenAsync(published, cancellation) : null;
