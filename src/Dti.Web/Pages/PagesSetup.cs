@@ -29,6 +29,8 @@ public static class PagesSetup
         {
             pages.UseExceptionHandler("/loi/500", createScopeForErrors: true);
             pages.UseStatusCodePagesWithReExecute("/loi/{0}");
+            // A page shown in place of another is found after the pipeline's own check ran for the first.
+            pages.UseAntiforgery();
         });
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
