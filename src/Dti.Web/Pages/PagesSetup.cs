@@ -28,9 +28,7 @@ public static class PagesSetup
         app.UseWhen(http => !http.IsApi(), pages =>
         {
             pages.UseExceptionHandler("/loi/500", createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute("/loi/{0}");
-            // A page shown in place of another is found after the pipeline's own check ran for the first.
-            pages.UseAntiforgery();
+            pages.UseFaultPages();
         });
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
