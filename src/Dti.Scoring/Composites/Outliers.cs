@@ -4,8 +4,8 @@ namespace Dti.Scoring.Composites;
 
 /// <summary>
 /// Outlier treatment. A column passes when |skewness| or kurtosis is below its limit. Otherwise one extreme at a time moves to
-/// the next value (the high end when skewed to the right, else the low; tied values move together and count each) until the
-/// column passes or the count is reached. If it still fails, log(x − min + 0.01 (max − min)) is taken, of the column as it was
+/// the next value (the high end when skewed to the right, else the low; tied values move together) until the column passes
+/// or that many values have moved. If it still fails, log(x − min + 0.01 (max − min)) is taken, of the column as it was
 /// or, with <see cref="OutlierTreatment.Combine"/>, as winsorised.
 /// </summary>
 internal static class Outliers
@@ -15,12 +15,13 @@ internal static class Outliers
     {
         double[] values = [.. units.Select(unit => column[unit])];
         var statistics = new ColumnStatistics(values);
-        int moved = 0;
-        while (!Passes(rule, statistics) && moved < rule.Max && !statistics.IsConstant)
+        var changed = new HashSet<int>();
+        while (!Passes(rule, statistics) && changed.Count < rule.Max)
         {
-            moved += Winsorise(values, statistics, high: statistics.Skewness >= 0);
+            Winsorise(values, statistics, high: statistics.Skewness >= 0, changed);
             statistics = new(values);
         }
+        int moved = changed.Count;
 
         bool passes = Passes(rule, statistics);
         if (passes && moved == 0)
@@ -40,20 +41,22 @@ internal static class Outliers
         statistics.Count < 4 || statistics.IsConstant
         || Math.Abs(statistics.Skewness) < rule.Skew || statistics.Kurtosis < rule.Kurtosis;
 
-    private static int Winsorise(double[] values, ColumnStatistics statistics, bool high)
+    /// <param name="values">The column.</param>
+    /// <param name="statistics">Its statistics.</param>
+    /// <param name="high">Which end.</param>
+    /// <param name="changed">Rows moved so far: values moved before are now tied at the extreme and count once.</param>
+    private static void Winsorise(double[] values, ColumnStatistics statistics, bool high, HashSet<int> changed)
     {
         double extreme = high ? statistics.Max : statistics.Min;
-        var others = new ColumnStatistics(values.Where(value => value != extreme));
+        var others = new ColumnStatistics([.. values.Where(value => value != extreme)]);
         double next = high ? others.Max : others.Min;
-        int moved = 0;
         for (int i = 0; i < values.Length; i++)
         {
             if (values[i] != extreme)
                 continue;
             values[i] = next;
-            moved++;
+            changed.Add(i);
         }
-        return moved;
     }
 
     private static void Logarithm(double[] values)
