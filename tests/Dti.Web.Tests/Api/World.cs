@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.Storage;
@@ -66,9 +67,9 @@ public sealed class World : IAsyncLifetime
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Logging.SetMinimumLevel(LogLevel.Critical);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Services.AddSingleton<TimeProvider>(Time);
-        builder.Host.UseOrleans(silo => silo.AddDtiStore(new StoreOptions { DataFolder = _folder }));
+        builder.UseOrleans(silo => silo.AddDtiStore(new StoreOptions { DataFolder = _folder }));
         builder.Services.AddDtiAssessment();
         builder.AddDtiApi();
         _app = builder.Build();
