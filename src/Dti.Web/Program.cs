@@ -1,1 +1,1 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build(); app.Run();
+return await Dti.Web.Commands.CommandLine.RunAsync(args);

@@ -9,11 +9,13 @@ internal static class Given
 {
     public static readonly Text Name = new("Tên");
 
+    private static readonly PeerGroup[] Groups = [new("so", Name), new("huyen", Name), new("xa", Name)];
+
     public static IndicatorSet Points(params Node[] nodes) =>
-        new() { Code = "thu", Year = 2025, Title = Name, Kind = SetKind.Points, Nodes = nodes };
+        new() { Code = "thu", Year = 2025, Title = Name, Kind = SetKind.Points, Nodes = nodes, Groups = Groups };
 
     public static IndicatorSet Composite(params Node[] nodes) =>
-        new() { Code = "thu", Year = 2025, Title = Name, Kind = SetKind.Normalised, Nodes = nodes };
+        new() { Code = "thu", Year = 2025, Title = Name, Kind = SetKind.Normalised, Nodes = nodes, Groups = Groups };
 
     public static Node Branch(string code, params Node[] children) => new() { Code = code, Name = Name, Children = children };
 

@@ -6,7 +6,7 @@ using Dti.Assessment.Submissions;
 namespace Dti.Assessment.Agencies;
 
 internal sealed class AgencyGrain(
-    [PersistentState("agency", Store.Name)] IPersistentState<Agency> state, TimeProvider time) : Grain, IAgencyGrain
+    [PersistentState("agency", Store.Name)] IPersistentState<Agency> state, DomainClock time) : Grain, IAgencyGrain
 {
     public Task<Agency> Get() => Task.FromResult(state.State);
 

@@ -8,7 +8,7 @@ namespace Dti.Assessment.Editions;
 /// and its signature. A digit changed anywhere is refused by the signature; a file signed anew by another key is refused by what its
 /// inputs give, and where trusted keys are known, by the key.
 /// </summary>
-public static class EditionCheck
+public static partial class EditionCheck
 {
     /// <param name="file">The edition file's bytes.</param>
     /// <param name="signature">The bytes of <c>&lt;file&gt;.sig</c>; null when there is none, which is refused.</param>

@@ -73,10 +73,16 @@ public static class EditionCompute
     {
         for (int unit = 0; unit < units.Count; unit++)
             foreach (var node in scores.Plan.Nodes)
-                yield return new(units[unit].Code, node.Code, node.Depth, Known(scores.Values[node.Index][unit]), Known(scores.Maxima?[node.Index][unit]));
-    }
+                yield return new(units[unit].Code, node.Code, node.Depth, Known(scores.Values[node.Index][unit], unit, node), Known(scores.Maxima?[node.Index][unit], unit, node));
 
-    private static double? Known(double? value) => value is { } number && double.IsNaN(number) ? null : value;
+        double? Known(double? value, int unit, PlanNode node) => value switch
+        {
+            null or double.NaN => null,
+            double.PositiveInfinity or double.NegativeInfinity =>
+                throw new EditionException([new("not-finite", $"{units[unit].Code} {node.Code}", "the score is larger than a number can be")]),
+            _ => value,
+        };
+    }
 
     private static EditionRank Row(RankedUnit row, EditionInputs frozen)
     {

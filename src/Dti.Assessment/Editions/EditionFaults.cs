@@ -31,7 +31,8 @@ internal static class EditionFaults
         {
             if (!seen.Add(unit.Code))
                 yield return new("duplicate-unit", unit.Code, "the unit stands twice");
-            if (set.Groups.Count > 0 && set.Groups.All(group => group.Code != unit.Group))
+            bool leftOut = unit.Group.Length == 0 && set.Groups.Count == 1;
+            if (set.Groups.Count > 0 && !leftOut && set.Groups.All(group => group.Code != unit.Group))
                 yield return new("unknown-group", unit.Code, $"its group \"{unit.Group}\" is not one of the set's ({string.Join(", ", set.Groups.Select(group => group.Code))})");
         }
     }

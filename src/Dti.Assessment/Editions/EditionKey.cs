@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -51,7 +52,7 @@ public sealed class EditionKey
     {
         byte[] bytes = new byte[length];
         return text is not null && text.Length == Base64Url.GetEncodedLength(length)
-            && Base64Url.TryDecodeFromChars(text, bytes, out int written) && written == length && Base64Url.EncodeToString(bytes) == text
+            && Base64Url.DecodeFromChars(text, bytes, out _, out int written) == OperationStatus.Done && written == length && Base64Url.EncodeToString(bytes) == text
             ? bytes : null;
     }
 }

@@ -13,7 +13,7 @@ namespace Dti.Assessment.Editions;
 /// From a frozen round to a published edition: gathers inputs, scores, ranks, forecasts, writes, signs, links to the edition before.
 /// Every step can be done again after a crash: the number is reserved, the file is kept under its hash, publication acts once.
 /// </summary>
-internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKeys keys, TimeProvider time)
+internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKeys keys, DomainClock time)
 {
     private const long LargestEdition = 512L * 1024 * 1024;
     private const int ForecastSeed = 142;

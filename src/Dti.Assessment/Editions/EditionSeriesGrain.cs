@@ -7,7 +7,7 @@ using Dti.Assessment.Submissions;
 namespace Dti.Assessment.Editions;
 
 internal sealed class EditionSeriesGrain(
-    [PersistentState("series", Store.Name)] IPersistentState<EditionSeries> state, TimeProvider time) : Grain, IEditionSeriesGrain
+    [PersistentState("series", Store.Name)] IPersistentState<EditionSeries> state, DomainClock time) : Grain, IEditionSeriesGrain
 {
     private string Set => this.GetPrimaryKeyString()["series/".Length..];
 

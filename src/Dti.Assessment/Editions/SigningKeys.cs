@@ -4,7 +4,7 @@ using Dti.Assessment.Storage;
 namespace Dti.Assessment.Editions;
 
 /// <summary>The key editions are signed with, made on first use and shared by every server of the store; retired keys stay public.</summary>
-public sealed class SigningKeys(IDatabase database, TimeProvider time)
+public sealed class SigningKeys(IDatabase database, DomainClock time)
 {
     private const string Latest = "select pem from signing_key order by created_at desc, id desc";
 

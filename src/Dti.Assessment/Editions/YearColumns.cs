@@ -17,12 +17,16 @@ internal sealed class YearColumns
     internal static YearColumns Of(IndicatorSet set)
     {
         Column[] leaves = [.. Columns.Of(set)];
-        Column[] numbers = [.. leaves.Concat(Named(leaves, leaf => leaf.Denominator)).DistinctBy(column => column.Key)];
-        Column[] labels = [.. Named(leaves, leaf => leaf.ImputeBy).DistinctBy(column => column.Key).ExceptBy(numbers.Select(column => column.Key), column => column.Key)];
+        Column[] numbers = [.. leaves.Concat(Named(Columns.Denominators(set), leaf => leaf.Denominator)).DistinctBy(column => column.Key)];
+        Column[] labels = [.. Named(Columns.Labels(set), leaf => leaf.ImputeBy).ExceptBy(numbers.Select(column => column.Key), column => column.Key)];
         var columns = new YearColumns { Numbers = numbers, Labels = labels };
         foreach (var column in columns.All)
             columns.byKey.Add(column.Key, (column, columns.byKey.Count));
         return columns;
+
+        // Such a column belongs to no node of its own; it stands for the first leaf that names it.
+        IEnumerable<Column> Named(IEnumerable<string> keys, Func<NormalisedLeaf, string?> name) =>
+            keys.Select(key => new Column(key, leaves.First(leaf => leaf.Node.Normalised is { } normalised && name(normalised) == key).Node, null));
     }
 
     internal Column? Find(string key) => byKey.TryGetValue(key, out var found) ? found.Column : null;
@@ -30,11 +34,4 @@ internal sealed class YearColumns
     internal int IndexOf(string key) => byKey[key].Index;
 
     internal bool IsLabel(Column column) => byKey[column.Key].Index >= Numbers.Count;
-
-    private static IEnumerable<Column> Named(IEnumerable<Column> leaves, Func<NormalisedLeaf, string?> name) =>
-        from leaf in leaves
-        where leaf.Node.Normalised is not null
-        let key = name(leaf.Node.Normalised!)
-        where key is not null
-        select new Column(key, leaf.Node, null);
 }

@@ -11,8 +11,8 @@ namespace Dti.Assessment.Editions;
 /// </summary>
 /// <remarks>
 /// Quarters combine on the numbers of <see cref="InputNumbers"/> by the indicator's rule, whatever the type: <c>max</c> of a yes/no is
-/// "yes in any quarter", <c>last</c> of a choice its latest; <c>sum</c> and <c>mean</c> of codes are sums and means of codes, which is
-/// for the set's author to mean. A timeliness column is of one quarter and takes the one value it has.
+/// "yes in any quarter", <c>last</c> of a choice its latest. Sums and means of a choice's or date's codes mean nothing; the check of a
+/// set refuses them, here they are numbers like any other. A timeliness column is of one quarter and takes the one value it has.
 /// </remarks>
 public sealed class YearTable
 {
@@ -33,12 +33,21 @@ public sealed class YearTable
             if (Put(cell) is { } fault)
                 faults.Add(fault);
 
+        var numbers = columns.Numbers.ToDictionary(column => column.Key, column => Combine(column, filled[column.Key], units.Count), StringComparer.Ordinal);
+        foreach (var (key, values) in numbers)
+            for (int unit = 0; unit < values.Length; unit++)
+                if (double.IsInfinity(values[unit]))
+                {
+                    values[unit] = double.NaN;
+                    faults.Add(new("wrong-value", $"{units[unit].Code} {key}", "the quarters add up to more than a number can be"));
+                }
+
         return new()
         {
             Table = new()
             {
                 Units = [.. units.Select(unit => new TableUnit(unit.Code, unit.Group, unit.Pool, unit.Ranked))],
-                Columns = columns.Numbers.ToDictionary(column => column.Key, column => Combine(column, filled[column.Key], units.Count), StringComparer.Ordinal),
+                Columns = numbers,
                 Labels = columns.Labels.ToDictionary(column => column.Key, column => Latest(filled[column.Key], units.Count), StringComparer.Ordinal),
             },
             Faults = faults,

@@ -26,16 +26,18 @@ internal sealed class Backtest
     internal Backtest(ScorePanel panel, int lastYear, IReadOnlyList<IForecastMethod> methods, double scaleMax)
     {
         int[] origins = [.. panel.Years.Where((year, i) => i >= MinimumYears - 1 && year < lastYear && Both(panel, year).Any())];
-        (Methods, Origins) = Comparable(panel, origins, methods);
+        Dictionary<int, IForecastModel?[]> models = origins.ToDictionary(o => o, o => Fit(panel, o, methods));
+        // Where the origins at which every method could learn are too few, naive alone over all: a method that cannot be judged must not be chosen.
+        int[] shared = [.. origins.Where(o => !models[o].Contains(null))];
+        (Methods, Origins) = shared.Length >= MinimumOrigins ? (methods, shared) : ([methods[0]], origins);
         double scale = 0;
         foreach (int origin in Origins)
         {
             ScorePanel past = panel.UpTo(origin);
             string[] units = [.. Both(panel, origin)];
-            foreach (IForecastMethod method in Methods)
+            foreach ((IForecastMethod method, IForecastModel? model) in Methods.Zip(models[origin]))
             {
-                IForecastModel model = method.Fit(past, origin)!;
-                IEnumerable<Case> cases = units.Select(u => new Case(origin, u, panel.Score(u, origin + 1)!.Value - Math.Clamp(model.Predict(u), 0, scaleMax)));
+                IEnumerable<Case> cases = units.Select(u => new Case(origin, u, panel.Score(u, origin + 1)!.Value - Math.Clamp(model!.Predict(u), 0, scaleMax)));
                 (_cases.TryGetValue(method.Name, out List<Case>? all) ? all : _cases[method.Name] = []).AddRange(cases);
             }
             scale += units.Sum(u => past.Changes(u).Select(Math.Abs).DefaultIfEmpty(0).Average());
@@ -51,8 +53,8 @@ internal sealed class Backtest
     internal BacktestRow Row(IForecastMethod method, bool chosen)
     {
         List<Case> cases = _cases[method.Name];
-        bool[] inside = [.. cases.SelectMany(c => ConformalInterval.HalfWidth(cases.Where(e => e.Origin < c.Origin).Select(e => e.Error)) is { } half
-            ? new[] { Math.Abs(c.Error) <= half } : [])];
+        Dictionary<int, double?> halves = Origins.ToDictionary(o => o, o => ConformalInterval.HalfWidth(cases.Where(e => e.Origin < o).Select(e => e.Error)));
+        bool[] inside = [.. cases.Where(c => halves[c.Origin] is not null).Select(c => Math.Abs(c.Error) <= halves[c.Origin])];
         return new BacktestRow(method.Name, cases.Select(c => c.Unit).Distinct().Count(), Origins.Count, Mae(method),
             _scale > 0 ? cases.Sum(c => Math.Abs(c.Error)) / _scale : null,
             inside.Length > 0 ? (double)inside.Count(i => i) / inside.Length : null, chosen);
@@ -68,13 +70,9 @@ internal sealed class Backtest
     private static IEnumerable<string> Both(ScorePanel panel, int origin) =>
         panel.Units.Where(u => panel.Score(u, origin) is not null && panel.Score(u, origin + 1) is not null);
 
-    /// <summary>
-    /// The origins at which every method could learn; where those are too few, naive alone over all origins, since a method that cannot be
-    /// judged must not be chosen.
-    /// </summary>
-    private static (IReadOnlyList<IForecastMethod>, IReadOnlyList<int>) Comparable(ScorePanel panel, int[] origins, IReadOnlyList<IForecastMethod> methods)
+    private static IForecastModel?[] Fit(ScorePanel panel, int origin, IReadOnlyList<IForecastMethod> methods)
     {
-        int[] shared = [.. origins.Where(o => methods.All(m => m.Fit(panel.UpTo(o), o) is not null))];
-        return shared.Length >= MinimumOrigins ? (methods, shared) : ([methods[0]], origins);
+        ScorePanel past = panel.UpTo(origin);
+        return [.. methods.Select(m => m.Fit(past, origin))];
     }
 }

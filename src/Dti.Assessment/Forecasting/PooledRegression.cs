@@ -8,14 +8,14 @@ namespace Dti.Assessment.Forecasting;
 /// <summary>
 /// One linear model for all units (ML.NET, SDCA, L2): a unit's series is too short to carry its own. It learns next year's change, so that
 /// regularisation pulls towards "no change", which is the naive forecast. Features: level (lag 1), own last change (lag 1 − lag 2; 0 where
-/// lag 2 is missing), distance from the unit's own mean, and the mean change of all units last year; changes are measured in the
+/// lag 2 is missing), distance from the unit's own mean, a constant, and the mean change of all units last year; changes are measured in the
 /// root mean square of the changes learnt from, since the trainer's regularisation and stopping rule are not free of scale.
 /// Seeded and single-threaded: the same history gives the same model on the same kind of processor.
 /// </summary>
 internal sealed class PooledRegression(double scaleMax, int seed) : IForecastMethod
 {
     /// <summary>Twice the number of features: below that the fit says more about chance than about the units.</summary>
-    internal const int MinimumRows = 8;
+    internal const int MinimumRows = 10;
 
     public string Name => "regression";
     public string NameVi => "hồi quy gộp (ML.NET)";
@@ -23,29 +23,30 @@ internal sealed class PooledRegression(double scaleMax, int seed) : IForecastMet
     public IForecastModel? Fit(ScorePanel past, int origin)
     {
         double step = RootMeanSquare([.. past.Units.SelectMany(past.Changes)]);
-        var features = new Features(scaleMax, step);
-        Row[] rows = [.. past.Years.SelectMany(y => Rows(past, y, features))];
+        Row[] rows = [.. past.Years.SelectMany(y => Rows(past, y, step))];
         if (rows.Length < MinimumRows)
             return null;
         var ml = new MLContext(seed);
+        // The trainer learns its bias by plain gradient steps, which on a few dozen rows ran away to ten times naive's error: no bias, a constant feature.
         var options = new SdcaRegressionTrainer.Options
         {
-            L2Regularization = 0.01f, L1Regularization = 0, NumberOfThreads = 1, MaximumNumberOfIterations = 200, ConvergenceTolerance = 1e-4f, BiasLearningRate = 0.1f,
+            L2Regularization = 0.05f, L1Regularization = 0, NumberOfThreads = 1, MaximumNumberOfIterations = 200, ConvergenceTolerance = 1e-4f, BiasLearningRate = 0,
         };
         LinearRegressionModelParameters fit = ml.Regression.Trainers.Sdca(options).Fit(ml.Data.LoadFromEnumerable(rows)).Model;
-        return new Model(past, origin, features, fit.Bias, [.. fit.Weights]);
+        return new Model(new Features(past, origin, scaleMax, step), [.. fit.Weights]);
     }
 
     /// <summary>What was to be learnt in <paramref name="year"/>: features from the years before it only, the label from it.</summary>
-    private static IEnumerable<Row> Rows(ScorePanel past, int year, Features features)
+    private IEnumerable<Row> Rows(ScorePanel past, int year, double step)
     {
         ScorePanel before = past.UpTo(year - 1);
         if (before.Years.Count < 2)
             yield break;
+        var features = new Features(before, year - 1, scaleMax, step);
         foreach (string unit in past.Units)
         {
             if (past.Score(unit, year) is { } score && before.Score(unit, year - 1) is { } last)
-                yield return new Row { Features = features.Of(before, unit, year - 1), Label = (float)((score - last) / features.Step) };
+                yield return new Row { Features = features.Of(unit), Label = (float)((score - last) / step) };
         }
     }
 
@@ -55,36 +56,42 @@ internal sealed class PooledRegression(double scaleMax, int seed) : IForecastMet
         return mean > 0 ? mean : 1;
     }
 
-    private sealed record Features(double ScaleMax, double Step)
+    /// <summary>What is known of each unit at an origin.</summary>
+    private sealed class Features(ScorePanel past, int origin, double scaleMax, double step)
     {
-        internal float[] Of(ScorePanel past, string unit, int origin)
+        private readonly double _pooled = past.Units.Select(u => past.Score(u, origin) - past.Score(u, origin - 1)).OfType<double>().DefaultIfEmpty(0).Average();
+
+        internal double Step => step;
+
+        internal double Last(string unit) => past.Score(unit, origin)!.Value;
+
+        internal float[] Of(string unit)
         {
-            double last = past.Score(unit, origin)!.Value;
+            double last = Last(unit);
             double change = past.Score(unit, origin - 1) is { } earlier ? last - earlier : 0;
-            double pooled = past.Units.Select(u => past.Score(u, origin) - past.Score(u, origin - 1)).OfType<double>().DefaultIfEmpty(0).Average();
-            return [(float)(last / ScaleMax - 0.5), (float)(change / Step), (float)((last - past.Mean(unit)) / Step), (float)(pooled / Step)];
+            return [1, (float)(last / scaleMax - 0.5), (float)(change / step), (float)((last - past.Mean(unit)) / step), (float)(_pooled / step)];
         }
     }
 
     private sealed class Row
     {
-        [VectorType(4)] public required float[] Features { get; init; }
+        [VectorType(5)] public required float[] Features { get; init; }
         public required float Label { get; init; }
     }
 
-    private sealed class Model(ScorePanel past, int origin, Features features, float bias, float[] weights) : IForecastModel
+    private sealed class Model(Features features, float[] weights) : IForecastModel
     {
         public double Predict(string unit)
         {
-            float[] values = features.Of(past, unit, origin);
-            double change = bias;
+            float[] values = features.Of(unit);
+            double change = 0;
             for (int i = 0; i < weights.Length; i++)
                 change += (double)weights[i] * values[i];
-            return past.Score(unit, origin)!.Value + change * features.Step;
+            return features.Last(unit) + change * features.Step;
         }
 
         // The saved .zip carries time stamps, so the hash is over the parameters, which are all there is to a linear model.
         public string Parameters =>
-            $"regression {features.Step.ToString("R", CultureInfo.InvariantCulture)} {string.Join(' ', weights.Prepend(bias).Select(w => w.ToString("R", CultureInfo.InvariantCulture)))}";
+            $"regression {features.Step.ToString("R", CultureInfo.InvariantCulture)} {string.Join(' ', weights.Select(w => w.ToString("R", CultureInfo.InvariantCulture)))}";
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Dti.Assessment.Harvesting;
 
 /// <summary>How a reading ended. Only <see cref="Complete"/> has observations that count.</summary>
-[GenerateSerializer, Alias("dti.harvest-status")]
+[GenerateSerializer, Alias("dti.harvesting.status")]
 [JsonConverter(typeof(JsonStringEnumConverter<HarvestStatus>))]
 public enum HarvestStatus
 {
@@ -22,11 +22,11 @@ public enum HarvestStatus
 }
 
 /// <summary>Why a run is not complete: a stable code and a sentence.</summary>
-[GenerateSerializer, Alias("dti.harvest-failure"), Immutable]
-public sealed record HarvestFailure([property: Id(0)] string Code, [property: Id(1)] string Message);
+[GenerateSerializer, Alias("dti.harvesting.failure"), Immutable]
+public sealed record HarvestFailure([property: Id(0), JsonPropertyName("code")] string Code, [property: Id(1), JsonPropertyName("message")] string Message);
 
 /// <summary>A reading of a portal; as JSON it is the contract's <c>run.json</c>.</summary>
-[GenerateSerializer, Alias("dti.harvest-run"), Immutable]
+[GenerateSerializer, Alias("dti.harvesting.run"), Immutable]
 public sealed record HarvestRun
 {
     [Id(0), JsonPropertyName("reader")] public required string Reader { get; init; }
@@ -55,14 +55,14 @@ public sealed record HarvestRun
 }
 
 /// <summary>A measured figure. An empty publisher is the whole portal.</summary>
-[GenerateSerializer, Alias("dti.observation"), Immutable]
+[GenerateSerializer, Alias("dti.harvesting.observation"), Immutable]
 public sealed record Observation(
     [property: Id(0)] string Source, [property: Id(1)] string Publisher, [property: Id(2)] string Metric,
     [property: Id(3)] double Value, [property: Id(4)] string Unit, [property: Id(5)] DateTimeOffset At);
 
 /// <summary>A publisher on a portal: its key (the organisation's id), name and title.</summary>
-[GenerateSerializer, Alias("dti.portal-publisher"), Immutable]
+[GenerateSerializer, Alias("dti.harvesting.portal-publisher"), Immutable]
 public sealed record PortalPublisher([property: Id(0)] string Key, [property: Id(1)] string? Name, [property: Id(2)] string? Title);
 
-[GenerateSerializer, Alias("dti.unknown-label"), Immutable]
+[GenerateSerializer, Alias("dti.harvesting.unknown-label"), Immutable]
 public sealed record UnknownLabel([property: Id(0)] string Label, [property: Id(1)] int Times);

@@ -11,7 +11,7 @@ namespace Dti.Assessment.Harvesting;
 
 internal sealed class HarvestSourceGrain(
     [PersistentState("source", Store.Name)] IPersistentState<HarvestSource> state,
-    SetLibrary sets, TimeProvider time) : Grain, IHarvestSourceGrain
+    SetLibrary sets, DomainClock time) : Grain, IHarvestSourceGrain
 {
     private string Code => this.GetPrimaryKeyString()["source/".Length..];
 

@@ -18,7 +18,7 @@ public sealed class RecordedPortal : IPortalResponses
     private readonly string _folder;
     private readonly Dictionary<string, Queue<Entry>> _entries = new(StringComparer.Ordinal);
 
-    private sealed record Manifest(Uri? Url, string? Licence, IReadOnlyList<Entry>? Responses);
+    private sealed record Manifest(Uri? Url, string? Licence, IReadOnlyList<Entry?>? Responses);
 
     private sealed record Entry(string? Request, int Status, string? ContentType, string? File, string? Sha256, string? Location);
 
@@ -52,14 +52,14 @@ public sealed class RecordedPortal : IPortalResponses
         }
         if (manifest?.Url is not { IsAbsoluteUri: true } url || manifest.Responses is not { Count: > 0 } responses)
             throw new RecordingFaultException($"{path}: a manifest has an absolute \"url\" and at least one of \"responses\"");
-        foreach (Entry entry in responses)
+        foreach (Entry? entry in responses)
         {
-            if (entry.Request is null || !Uri.TryCreate(url, entry.Request, out _) || entry.Status is < 100 or > 599)
-                throw new RecordingFaultException($"{path}: response to '{entry.Request}': \"request\" must be an address and \"status\" an HTTP status");
+            if (entry?.Request is null || !Uri.TryCreate(url, entry.Request, out _) || entry.Status is < 100 or > 599)
+                throw new RecordingFaultException($"{path}: response to '{entry?.Request}': \"request\" must be an address and \"status\" an HTTP status");
             if (entry.File is { } file && (Path.IsPathRooted(file) || file.Split('/', '\\').Contains("..")))
                 throw new RecordingFaultException($"{path}: file '{file}' must lie in the recording's own folder");
         }
-        return new RecordedPortal(folder, url, responses);
+        return new RecordedPortal(folder, url, [.. responses.OfType<Entry>()]);
     }
 
     /// <exception cref="RecordingFaultException">The answer's file is missing or not the one that was recorded.</exception>

@@ -11,9 +11,8 @@ internal sealed class FaultList(string file)
     private readonly List<SetFault> faults = [];
     private int beyond;
 
-    /// <summary>Further messages would be thrown away, so costly suggestions can be left out.</summary>
-    public bool IsFull => faults.Count >= Limit;
     public bool Any => faults.Count > 0;
+    private bool IsFull => faults.Count >= Limit;
 
     public void Add(Place place, string code, string message)
     {
@@ -22,6 +21,9 @@ internal sealed class FaultList(string file)
         else
             faults.Add(new(file, place.Line, place.Column, code, message));
     }
+
+    /// <summary>For messages that search for a suggestion: made only when the fault is kept.</summary>
+    public void Add(Place place, string code, Func<string> message) => Add(place, code, IsFull ? "" : message());
 
     public IReadOnlyList<SetFault> InOrder()
     {

@@ -24,8 +24,8 @@ internal sealed class Fields
             faults.Add(value.Place, SetFaultCodes.WrongShape, $"{owner} is a mapping with {string.Join(", ", known.Take(6))}, not {value.Shape}");
             return null;
         }
-        foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Name) && !faults.IsFull))
-            faults.Add(entry.Key.Place, SetFaultCodes.UnknownKey, $"{owner} has no key '{entry.Name}'{Suggestion.For(entry.Name, known)}{Known(entry.Name, known)}");
+        foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Name)))
+            faults.Add(entry.Key.Place, SetFaultCodes.UnknownKey, () => $"{owner} has no key '{entry.Name}'{Suggestion.For(entry.Name, known)}{Known(entry.Name, known)}");
         return new(map, faults, owner);
     }
 

@@ -18,7 +18,7 @@ internal sealed class Figures(Scalars scalars, IReadOnlyDictionary<string, doubl
             return number;
         // A parameter that is declared but faulty was reported where it stands.
         if (!declared.Contains(scalar.Text))
-            scalars.Add(value, SetFaultCodes.UnknownParameter, $"{what} is a number or a parameter, and there is no parameter '{scalar.Text}'{Suggestion.For(scalar.Text, declared)}");
+            scalars.Faults.Add(value.Place, SetFaultCodes.UnknownParameter, () => $"{what} is a number or a parameter, and there is no parameter '{scalar.Text}'{Suggestion.For(scalar.Text, declared)}");
         return null;
     }
 

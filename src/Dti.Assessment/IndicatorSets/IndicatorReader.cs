@@ -78,7 +78,7 @@ internal sealed class IndicatorReader(Scalars scalars, Figures figures, InputInd
             if (scalars.Code(item, "a group") is not { } code)
                 continue;
             if (!groups.Contains(code))
-                scalars.Add(item, SetFaultCodes.UnknownGroup, $"the set has no group '{code}'{Suggestion.For(code, groups)}{(groups.Count == 0 ? "; list it under the set's groups" : "")}");
+                scalars.Faults.Add(item.Place, SetFaultCodes.UnknownGroup, () => $"the set has no group '{code}'{Suggestion.For(code, groups)}{(groups.Count == 0 ? "; list it under the set's groups" : "")}");
             else if (read.Contains(code))
                 scalars.Add(item, SetFaultCodes.DuplicateEntry, $"'{code}' is already in the list; keep one");
             else

@@ -32,8 +32,7 @@ internal sealed class OperandReader(Scalars scalars, InputIndex index, string ow
         int dot = text.LastIndexOf('.');
         if (dot > 0 && index.InputsOf(text[..dot])?.FirstOrDefault(input => input.Id == text[(dot + 1)..]) is { } other)
             return new(new(text[..dot], other.Id), other.Type, other);
-        if (!scalars.Faults.IsFull)
-            scalars.Add(value, SetFaultCodes.UnknownOperand, $"there is no input '{text}'{Mend(text)}");
+        scalars.Faults.Add(value.Place, SetFaultCodes.UnknownOperand, () => $"there is no input '{text}'{Mend(text)}");
         return null;
     }
 

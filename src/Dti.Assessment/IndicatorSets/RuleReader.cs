@@ -70,7 +70,7 @@ internal sealed class RuleReader(Scalars scalars, Figures figures, OperandReader
         if (of is null || options is null)
             return null;
         foreach (var entry in map.Entries.Where(entry => !options.Contains(entry.Name)))
-            scalars.Add(entry.Key, SetFaultCodes.UnknownOption, $"'{of.Operand.Input}' has no option '{entry.Name}'{Suggestion.For(entry.Name, options)}");
+            scalars.Faults.Add(entry.Key.Place, SetFaultCodes.UnknownOption, () => $"'{of.Operand.Input}' has no option '{entry.Name}'{Suggestion.For(entry.Name, options)}");
         foreach (string option in options.Where(option => map.Find(option) is null))
             scalars.Add(map, SetFaultCodes.MissingOption, $"the option '{option}' has no share; give it one, 0 if it earns nothing");
         return new(of.Operand, shares);

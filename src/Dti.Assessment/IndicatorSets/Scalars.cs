@@ -17,7 +17,8 @@ internal sealed partial class Scalars(FaultList faults)
             return null;
         if (value is not YamlScalar { Kind: ScalarKind.Text or ScalarKind.Number } scalar)
             return Wrong(value, $"{what} is a code such as \"1.1\", not {value.Shape}");
-        if (CodeForm().IsMatch(scalar.Text))
+        bool tooLarge = scalar.Kind is ScalarKind.Number && !double.IsFinite(scalar.Number());
+        if (CodeForm().IsMatch(scalar.Text) && !tooLarge)
             return scalar.Text;
         return Add(value, SetFaultCodes.BadCode, $"'{scalar.Text}' is no code; {what} has letters, digits, '.', '-' and '_' and starts with a letter or digit");
     }

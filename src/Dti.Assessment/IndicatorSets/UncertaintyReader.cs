@@ -53,8 +53,8 @@ internal sealed class UncertaintyReader(Scalars scalars, IReadOnlyCollection<str
             scalars.Wrong(value, $"inputs is a mapping of columns to half-widths, not {value.Shape}");
         foreach (var entry in value is YamlMap map ? map.Entries : [])
         {
-            if (!columns.Contains(entry.Name) && !scalars.Faults.IsFull)
-                scalars.Add(entry.Key, SetFaultCodes.UnknownColumn, $"the set has no column '{entry.Name}'{Suggestion.For(entry.Name, columns)}");
+            if (!columns.Contains(entry.Name))
+                scalars.Faults.Add(entry.Key.Place, SetFaultCodes.UnknownColumn, () => $"the set has no column '{entry.Name}'{Suggestion.For(entry.Name, columns)}");
             if (HalfWidth(entry.Value, $"the half-width of '{entry.Name}'") is { } width)
                 widths[entry.Name] = width;
         }

@@ -8,7 +8,7 @@ namespace Dti.Assessment.Indicators;
 
 internal sealed class IndicatorGrain(
     [PersistentState("indicator", Store.Name)] IPersistentState<IndicatorObservations> state,
-    SetLibrary sets, TimeProvider time) : Grain, IIndicatorGrain
+    SetLibrary sets, DomainClock time) : Grain, IIndicatorGrain
 {
     private string Round => this.GetPrimaryKeyString().Split('/')[0];
     private string Code => this.GetPrimaryKeyString().Split('/')[1];

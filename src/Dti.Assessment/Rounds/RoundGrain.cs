@@ -8,7 +8,7 @@ namespace Dti.Assessment.Rounds;
 
 internal sealed class RoundGrain(
     [PersistentState("round", Store.Name)] IPersistentState<Round> state,
-    SetLibrary sets, EditionMaking editions, TimeProvider time) : Grain, IRoundGrain
+    SetLibrary sets, EditionMaking editions, DomainClock time) : Grain, IRoundGrain
 {
     private string Id => this.GetPrimaryKeyString()["round/".Length..];
 

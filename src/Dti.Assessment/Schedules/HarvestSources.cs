@@ -8,7 +8,7 @@ namespace Dti.Assessment.Schedules;
 
 /// <summary>Reads every source once a day of Vietnam for each quarter that is open.</summary>
 [DisallowConcurrentExecution]
-internal sealed class HarvestSources(IStateReader rows, IGrainFactory grains, TimeProvider time) : IJob
+internal sealed class HarvestSources(IStateReader rows, IGrainFactory grains, DomainClock time) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellation)
     {

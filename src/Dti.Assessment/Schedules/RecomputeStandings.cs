@@ -7,7 +7,7 @@ namespace Dti.Assessment.Schedules;
 
 /// <summary>Provisional standings of open rounds, once a day of Vietnam.</summary>
 [DisallowConcurrentExecution]
-internal sealed class RecomputeStandings(IStateReader rows, IGrainFactory grains, TimeProvider time) : IJob
+internal sealed class RecomputeStandings(IStateReader rows, IGrainFactory grains, DomainClock time) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellation)
     {

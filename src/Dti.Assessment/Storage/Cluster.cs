@@ -31,14 +31,14 @@ internal static class Cluster
 
     /// <summary>
     /// A killed server is voted out after three missed probes, so within about ten seconds. Rows left "active" by a power
-    /// cut count as stale after as long, and do not hold up the next start (dotnet/orleans#8511).
+    /// cut count as stale a little sooner, so that they do not hold up the next start (dotnet/orleans#8511).
     /// </summary>
     private static void Watch(ClusterMembershipOptions o)
     {
         o.ProbeTimeout = TimeSpan.FromSeconds(2);
         o.NumMissedProbesLimit = 3;
         o.TableRefreshTimeout = TimeSpan.FromSeconds(10);
-        o.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
+        o.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(3);
         o.NumMissedTableIAmAliveLimit = 2;
         o.DefunctSiloExpiration = TimeSpan.FromMinutes(10);
         o.DefunctSiloCleanupPeriod = TimeSpan.FromMinutes(1);

@@ -28,10 +28,10 @@ public sealed record StoreOptions
     {
         DataFolder = dataFolder,
         ConnectionString = configuration.GetConnectionString("Dti"),
-        SiloPort = Number(configuration, "Dti:SiloPort") is long silo ? (int)silo : 0,
-        GatewayPort = Number(configuration, "Dti:GatewayPort") is long gateway ? (int)gateway : 0,
+        SiloPort = (int)(Number(configuration, "Dti:SiloPort", IPEndPoint.MaxPort) ?? 0),
+        GatewayPort = (int)(Number(configuration, "Dti:GatewayPort", IPEndPoint.MaxPort) ?? 0),
         AdvertisedAddress = Address(configuration),
-        MaxBytes = Number(configuration, "Dti:MaxBytes"),
+        MaxBytes = Number(configuration, "Dti:MaxBytes", long.MaxValue),
     };
 
     private static IPAddress Address(IConfiguration configuration)
@@ -47,7 +47,7 @@ public sealed record StoreOptions
             : throw new StoreFault("bad_setting", $"Dti:AdvertisedAddress is \"{text}\", which is no IP address; write one such as 10.0.0.5.");
     }
 
-    private static long? Number(IConfiguration configuration, string key)
+    private static long? Number(IConfiguration configuration, string key, long largest)
     {
         var text = configuration[key];
         if (string.IsNullOrWhiteSpace(text))
@@ -55,8 +55,8 @@ public sealed record StoreOptions
             return null;
         }
 
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= largest
             ? number
-            : throw new StoreFault("bad_setting", $"{key} is \"{text}\", which is no whole number; write digits only.");
+            : throw new StoreFault("bad_setting", string.Create(CultureInfo.InvariantCulture, $"{key} is \"{text}\"; write a whole number from 0 to {largest}, digits only."));
     }
 }

@@ -8,7 +8,7 @@ namespace Dti.Assessment.Submissions;
 
 internal sealed class SubmissionGrain(
     [PersistentState("submission", Store.Name)] IPersistentState<Submission> state,
-    SetLibrary sets, TimeProvider time) : Grain, ISubmissionGrain
+    SetLibrary sets, DomainClock time) : Grain, ISubmissionGrain
 {
     private SubmissionKey Key => SubmissionKey.Parse(this.GetPrimaryKeyString());
 

@@ -53,9 +53,9 @@ internal sealed class TableColumns
             string name = header[i];
             if (!seen.Add(name))
                 faults.Add(line, name, TableFaultCodes.DuplicateColumn, $"the column '{name}' stands twice; keep one");
-            else if (!known.Contains(name) && !faults.IsFull)
+            else if (!known.Contains(name))
                 faults.Add(line, name.Length > 0 ? name : $"#{i + 1}", TableFaultCodes.UnknownColumn,
-                    name.Length > 0 ? $"the set reads no column '{Short(name)}'{Suggestion.For(name, known)}" : "a column without a name; name it or remove it");
+                    () => name.Length > 0 ? $"the set reads no column '{Short(name)}'{Suggestion.For(name, known)}" : "a column without a name; name it or remove it");
         }
     }
 

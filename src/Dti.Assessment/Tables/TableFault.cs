@@ -59,6 +59,9 @@ internal sealed class TableFaults(string file)
             faults.Add(new(file, line, column, code, message));
     }
 
+    /// <summary>For messages that search for a suggestion: made only when the fault is kept.</summary>
+    public void Add(int line, string column, string code, Func<string> message) => Add(line, column, code, IsFull ? "" : message());
+
     public IReadOnlyList<TableFault> InOrder()
     {
         List<TableFault> ordered = [.. faults.OrderBy(fault => fault.Line)];

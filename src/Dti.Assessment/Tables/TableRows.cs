@@ -69,10 +69,9 @@ internal sealed class TableRows(IndicatorSet set, TableColumns columns, TableFau
             return group;
         if (group.Length == 0 && groups.Length == 1)
             return groups[0];
-        if (!faults.IsFull)
-            faults.Add(line, "group", TableFaultCodes.UnknownGroup, group.Length == 0
-                ? $"the unit has no group; it is one of {string.Join(", ", groups)}"
-                : $"the set has no group '{Short(group)}'{Suggestion.For(group, groups)}; it has {string.Join(", ", groups)}");
+        faults.Add(line, "group", TableFaultCodes.UnknownGroup, () => group.Length == 0
+            ? $"the unit has no group; it is one of {string.Join(", ", groups)}"
+            : $"the set has no group '{Short(group)}'{Suggestion.For(group, groups)}; it has {string.Join(", ", groups)}");
         return group;
     }
 

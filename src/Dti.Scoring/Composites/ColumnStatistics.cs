@@ -6,22 +6,46 @@ namespace Dti.Scoring.Composites;
 /// </summary>
 internal sealed class ColumnStatistics
 {
-    private readonly double[] _sorted;
+    private readonly double[] _values;
+    private bool _isSorted;
 
-    public ColumnStatistics(IEnumerable<double> values)
+    public ColumnStatistics(double[] column, int[] units)
     {
-        _sorted = [.. values.Where(value => !double.IsNaN(value))];
-        Array.Sort(_sorted);
+        _values = new double[units.Length];
+        Min = double.PositiveInfinity;
+        Max = double.NegativeInfinity;
+        foreach (int unit in units)
+        {
+            double value = column[unit];
+            if (double.IsNaN(value))
+                continue;
+            _values[Count++] = value;
+            Min = Math.Min(Min, value);
+            Max = Math.Max(Max, value);
+        }
     }
 
-    public int Count => _sorted.Length;
-    public double Min => _sorted[0];
-    public double Max => _sorted[^1];
+    public ColumnStatistics(double[] column) : this(column, [.. Enumerable.Range(0, column.Length)])
+    {
+    }
+
+    public int Count { get; }
+    public double Min { get; }
+    public double Max { get; }
     public bool IsConstant => Min == Max;
 
-    public double Mean => _sorted.Sum() / Count;
+    public double Mean
+    {
+        get
+        {
+            double sum = 0;
+            foreach (double x in Sorted)
+                sum += x;
+            return sum / Count;
+        }
+    }
 
-    public double Median => (_sorted[(Count - 1) / 2] + _sorted[Count / 2]) / 2;
+    public double Median => (Sorted[(Count - 1) / 2] + Sorted[Count / 2]) / 2;
 
     /// <summary>Sample standard deviation (n − 1).</summary>
     public double Sd => Math.Sqrt(Moment(2, Mean) / (Count - 1));
@@ -49,14 +73,22 @@ internal sealed class ColumnStatistics
         }
     }
 
+    /// <summary>Sorts now, so that later reads from several threads change nothing.</summary>
+    public ColumnStatistics Ranked()
+    {
+        _ = Sorted;
+        return this;
+    }
+
     /// <summary>How many values are below x.</summary>
     public int Below(double x)
     {
+        var sorted = Sorted;
         int low = 0, high = Count;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_sorted[middle] < x)
+            if (sorted[middle] < x)
                 low = middle + 1;
             else
                 high = middle;
@@ -64,10 +96,24 @@ internal sealed class ColumnStatistics
         return low;
     }
 
+    /// <summary>Most columns need the ends alone, so they are sorted only on demand.</summary>
+    private ReadOnlySpan<double> Sorted
+    {
+        get
+        {
+            if (!_isSorted)
+            {
+                Array.Sort(_values, 0, Count);
+                _isSorted = true;
+            }
+            return _values.AsSpan(0, Count);
+        }
+    }
+
     private double Moment(int power, double mean)
     {
         double sum = 0;
-        foreach (double x in _sorted)
+        foreach (double x in Sorted)
         {
             double d = x - mean, term = d;
             for (int i = 1; i < power; i++)

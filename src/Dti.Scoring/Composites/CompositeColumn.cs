@@ -35,9 +35,9 @@ internal sealed class CompositeColumn(int node, string code, NormalisedLeaf leaf
                 treatments[scope] = Outliers.Treat(rule, x, units);
             // + 0.0: a zero that is turned around must not come out as -0.
             foreach (int unit in units)
-                x[unit] = 0.0 + leaf.Direction * Transforming.Apply(leaf.Transform, x[unit], () => Place(run, unit));
+                x[unit] = 0.0 + leaf.Direction * (leaf.Transform == Transform.None ? x[unit] : Transformed(run, x, unit));
 
-            var statistics = new ColumnStatistics(units.Select(unit => x[unit]));
+            var statistics = new ColumnStatistics(x, units);
             if (statistics.Count > 0)
                 scales[scope] = Scale.Fit(leaf.Normalise, statistics, Post, double.NaN, Place(run, scope, scales.Length));
         }
@@ -91,8 +91,10 @@ internal sealed class CompositeColumn(int node, string code, NormalisedLeaf leaf
             throw new ScoringException("reference-missing", $"Column {code}: the reference unit {leaf.Normalise.Unit} has no value; take another unit.");
         for (int scope = 0; scope < scales.Length; scope++)
             if (scales[scope] is not null)
-                scales[scope] = Scale.Fit(leaf.Normalise, new(run.Scopes[scope].Select(unit => x[unit])), Post, x[reference], Place(run, scope, scales.Length));
+                scales[scope] = Scale.Fit(leaf.Normalise, new(x, run.Scopes[scope]), Post, x[reference], Place(run, scope, scales.Length));
     }
+
+    private double Transformed(CompositeRun run, double[] x, int unit) => Transforming.Apply(leaf.Transform, x[unit], () => Place(run, unit));
 
     private double Post(double constant) => leaf.Direction * Transforming.Apply(leaf.Transform, constant, () => $"Column {code}: the constant of its normalisation");
 

@@ -11,7 +11,7 @@ internal sealed class CompositeRun
     {
         Table = table;
         Columns = columns;
-        Groups = PeerGroups.Of(set, table);
+        Groups = PeerGroups.ByColumn(set, table);
         ByGroup = set.Within == StatisticsScope.Group;
         Scopes = ByGroup ? Groups.Members() : [[.. Enumerable.Range(0, table.Units.Count)]];
         Fitted = new FittedColumn?[leaves];

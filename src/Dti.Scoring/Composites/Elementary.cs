@@ -21,8 +21,8 @@ internal static class Elementary
         }
         // ln m = 2 artanh s = 2 (s + s³/3 + s⁵/5 + …), |s| < 0.172
         double s = (mantissa - 1) / (mantissa + 1), square = s * s, sum = 0;
-        for (int k = 25; k >= 3; k -= 2)
-            sum = square * (1.0 / k + sum);
+        foreach (double coefficient in OddReciprocals)
+            sum = square * (coefficient + sum);
         return exponent * Ln2High + (2 * s + (2 * s * sum + exponent * Ln2Low));
     }
 
@@ -41,11 +41,17 @@ internal static class Elementary
             return double.PositiveInfinity;
         if (k < -2000)
             return 0;
-        double r = x - k * Ln2High - k * Ln2Low, sum = 1;
-        for (int n = 16; n >= 1; n--)
-            sum = 1 + r / n * sum;
+        double r = x - k * Ln2High - k * Ln2Low, sum = 0;
+        foreach (double coefficient in FactorialReciprocals)
+            sum = coefficient + r * sum;
         return Math.ScaleB(sum, (int)k);
     }
+
+    // 1/25, 1/23 … 1/3
+    private static readonly double[] OddReciprocals = [.. Enumerable.Range(1, 12).Select(k => 1.0 / (2 * k + 1)).Reverse()];
+
+    // 1/16!, 1/15! … 1/0!; each factorial is exact in a double
+    private static readonly double[] FactorialReciprocals = [.. Enumerable.Range(0, 17).Select(n => 1 / Enumerable.Range(1, n).Aggregate(1.0, (product, k) => product * k)).Reverse()];
 
     private static readonly double[] PowersOfTen =
         [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];

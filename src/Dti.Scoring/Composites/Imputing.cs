@@ -12,7 +12,7 @@ internal static class Imputing
             return;
         foreach (int[] members in leaf.Impute == Imputation.GroupMean ? Groups(leaf, code, run, units) : [units])
         {
-            var statistics = new ColumnStatistics(members.Select(unit => column[unit]));
+            var statistics = new ColumnStatistics(column, members);
             if (statistics.Count == 0)
                 continue;
             double fill = leaf.Impute == Imputation.Median ? statistics.Median : statistics.Mean;

@@ -48,7 +48,7 @@ internal static class Outliers
     private static void Winsorise(double[] values, ColumnStatistics statistics, bool high, HashSet<int> changed)
     {
         double extreme = high ? statistics.Max : statistics.Min;
-        var others = new ColumnStatistics(values.Where(value => value != extreme));
+        var others = new ColumnStatistics([.. values.Where(value => value != extreme)]);
         double next = high ? others.Max : others.Min;
         for (int i = 0; i < values.Length; i++)
         {

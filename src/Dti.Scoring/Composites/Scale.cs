@@ -18,9 +18,9 @@ internal sealed record Scale(Func<double, double> Apply, Func<double, string> Wo
         NormaliseKind.MinMax => MinMax(method, of, place),
         NormaliseKind.Goalposts => Goalposts(method, post, place),
         NormaliseKind.ZScore => ZScore(method, of, place),
-        NormaliseKind.Rank => new(x => of.Below(x) + 1, x => $"{of.Below(x) + 1} (rank from below, of {of.Count})"),
-        NormaliseKind.Borda => new(x => of.Below(x), x => $"{of.Below(x)} (units below, of {of.Count})"),
-        NormaliseKind.PercentileRank => PercentileRank(of, place),
+        NormaliseKind.Rank => Rank(of.Ranked()),
+        NormaliseKind.Borda => Borda(of.Ranked()),
+        NormaliseKind.PercentileRank => PercentileRank(of.Ranked(), place),
         NormaliseKind.DistanceToMax => DistanceToMax(of, place),
         NormaliseKind.DistanceToTarget => DistanceToTarget(method, of, post(method.Target), place),
         NormaliseKind.DistanceToReference => DistanceToReference(of, reference, place),
@@ -68,6 +68,12 @@ internal sealed record Scale(Func<double, double> Apply, Func<double, string> Wo
             x => (x - mean) / sd * method.Sd + method.Mean,
             x => $"({Text(x)} − {Signed(mean)}) / {Text(sd)} × {Text(method.Sd)} + {Signed(method.Mean)}");
     }
+
+    private static Scale Rank(ColumnStatistics of) =>
+        new(x => of.Below(x) + 1, x => $"{of.Below(x) + 1} (rank from below, of {of.Count})");
+
+    private static Scale Borda(ColumnStatistics of) =>
+        new(x => of.Below(x), x => $"{of.Below(x)} (units below, of {of.Count})");
 
     private static Scale PercentileRank(ColumnStatistics of, string place) => of.Count > 1
         ? new(x => of.Below(x) / (of.Count - 1.0), x => $"{of.Below(x)} / {of.Count - 1} (units below, of the others)")

@@ -71,7 +71,7 @@ internal sealed class PointScorer : IScorer
         {
             if (!Indicators[i].Indicator.Scored)
                 continue;
-            Indicators[i].Shares(run, shares[i] = new double[run.Units]);
+            Indicators[i].Shares(run, shares[i] = GC.AllocateUninitializedArray<double>(run.Units));
             masks[i] = Indicators[i].Applicability.Mask(run.Table, run.Groups);
         }
         return new(shares, masks, run.Units);
@@ -88,7 +88,7 @@ internal sealed class PointScorer : IScorer
         double full = 0;
         for (int node = 0; node < values.Length; node++)
         {
-            Array.Fill(values[node] = new double[units], double.NaN);
+            Array.Fill(values[node] = GC.AllocateUninitializedArray<double>(units), double.NaN);
             maxima[node] = new double[units];
         }
 

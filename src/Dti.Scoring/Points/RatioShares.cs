@@ -43,7 +43,7 @@ internal sealed class RelativeShare(int of, WhenEmpty whenEmpty, Applicability a
     public override void Fill(PointRun run, Span<double> shares)
     {
         double[] x = run.Columns[of];
-        double[] best = Best(run);
+        double[] best = run.BestOf(this);
         for (int unit = 0; unit < shares.Length; unit++)
         {
             double top = best[run.Groups.OfUnit[unit]];
@@ -53,13 +53,13 @@ internal sealed class RelativeShare(int of, WhenEmpty whenEmpty, Applicability a
 
     public override string Words(PointRun run, int unit)
     {
-        double top = Best(run)[run.Groups.OfUnit[unit]];
+        double top = run.BestOf(this)[run.Groups.OfUnit[unit]];
         return top > 0
             ? $"max(0, {Text(run.Columns[of][unit])} / {Text(top)}) (best of the peer group: {Text(top)})"
             : $"{Empty.Words(whenEmpty)} (the best of the peer group is {Text(top)}: empty)";
     }
 
-    private double[] Best(PointRun run)
+    public double[] Best(PointRun run)
     {
         double[] x = run.Columns[of];
         bool[]? mask = applicability.Mask(run.Table, run.Groups);

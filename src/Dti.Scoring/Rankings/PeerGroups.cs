@@ -3,7 +3,7 @@ using Dti.Scoring.Tables;
 
 namespace Dti.Scoring.Rankings;
 
-/// <summary>A table's units by peer group: the set's groups first and in its order, then groups the set does not know as they are first seen.</summary>
+/// <summary>A table's units by group: the set's groups first and in its order, then groups the set does not know as they are first seen.</summary>
 internal sealed class PeerGroups
 {
     private PeerGroups(IReadOnlyList<string> codes, int[] ofUnit)
@@ -19,7 +19,12 @@ internal sealed class PeerGroups
 
     public int Count => Codes.Count;
 
-    public static PeerGroups Of(IndicatorSet set, UnitTable table)
+    /// <summary>Groups that are ranked apart. A set without groups is one group, whatever the table's group column says.</summary>
+    public static PeerGroups Of(IndicatorSet set, UnitTable table) =>
+        set.Groups.Count == 0 ? new([""], new int[table.Units.Count]) : ByColumn(set, table);
+
+    /// <summary>Groups by the table's group column alone, for statistics and imputation within groups.</summary>
+    public static PeerGroups ByColumn(IndicatorSet set, UnitTable table)
     {
         var codes = new List<string>(set.Groups.Select(group => group.Code));
         var index = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -8,7 +8,8 @@ public static class Ranking
 {
     /// <summary>
     /// Groups in the set's order (groups it does not name last, as first seen), inside a group its pools as first seen, best
-    /// first, then input order. Units without a score or not ranked come last in their group with no rank.
+    /// first, then input order. Units without a score or not ranked come last in their group with no rank. A set without
+    /// groups ranks all units together.
     /// </summary>
     /// <param name="set">
     /// Its ranking rule decides ties, decimals and rounding. Rounding before: scores that round to the same decimal are tied.
@@ -58,12 +59,16 @@ public static class Ranking
         {
             bool has = !double.IsNaN(score);
             double rounded = DecimalRounding.Round(score, rule.Decimals);
+            string group = groups.Codes[groups.OfUnit[unit]] is { Length: > 0 } code ? code : table.Units[unit].Group;
             var row = new RankedUnit(
-                unit, groups.Codes[groups.OfUnit[unit]], table.Units[unit].Pool, null, has ? rounded : null, has ? score : null);
+                unit, group, table.Units[unit].Pool, null, has ? rounded : null, has ? score : null);
             return new(row, rule.Rounding == RankRounding.Before ? rounded : score, has && table.Units[unit].Ranked);
         }
     }
 }
 
-/// <summary>A row of the ranking; <see cref="Unit"/> is the row index in the table. Average ties may give halves.</summary>
+/// <summary>
+/// A row of the ranking; <see cref="Unit"/> is the row index in the table. <see cref="Group"/> is the peer group ranked in
+/// (where a set has one group and the table left it empty, that one); average ties may give halves.
+/// </summary>
 public sealed record RankedUnit(int Unit, string Group, string Pool, double? Rank, double? RoundedScore, double? Score);

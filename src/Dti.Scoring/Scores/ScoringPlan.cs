@@ -38,6 +38,14 @@ public sealed class ScoringPlan
     }
 
     /// <summary>Scores every node of every unit.</summary>
+    /// <remarks>
+    /// Point sets: an indicator with a missing input scores 0 or is excluded, as it says, even where another part of its rule
+    /// would earn something; only a quarter without a report is not missing but earns what none earns. Every node but the root
+    /// holds raw points. The root is the sum of its children times target / kept: kept are the unit's points after everything
+    /// that left, target is the set's full points under <see cref="NotApplicable.Rescale"/>, else the points of the indicators
+    /// that apply to the unit. So excluded indicators always leave numerator and denominator.
+    /// Normalised sets: means over the children that have data, weights renormalised among them.
+    /// </remarks>
     /// <exception cref="ScoringException">A column cannot be scored as the set says (constant column, negative under a geometric mean …).</exception>
     public SetScores Score(UnitTable table)
     {

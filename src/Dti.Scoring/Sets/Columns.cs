@@ -21,6 +21,14 @@ public static class Columns
                     yield return new(Key(node, input), node, input);
         }
     }
+
+    /// <summary>Columns of numbers that divide leaves of a normalised set, beside those of <see cref="Of"/>.</summary>
+    public static IEnumerable<string> Denominators(IndicatorSet set) =>
+        set.AllNodes().Select(node => node.Normalised?.Denominator).OfType<string>().Distinct(StringComparer.Ordinal);
+
+    /// <summary>Columns of words (<see cref="Tables.UnitTable.Labels"/>) by which leaves of a normalised set are imputed; the group column is not among them.</summary>
+    public static IEnumerable<string> Labels(IndicatorSet set) =>
+        set.AllNodes().Select(node => node.Normalised?.ImputeBy).OfType<string>().Where(label => label != "group").Distinct(StringComparer.Ordinal);
 }
 
 /// <summary>A column of the table; <see cref="Input"/> is null for a normalised leaf.</summary>

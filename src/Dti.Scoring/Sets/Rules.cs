@@ -39,6 +39,10 @@ public sealed record ByDateRule(Operand Of, DateOnly FullUntil, DateOnly ZeroAft
 /// <summary>Share of the best value in the peer group; a best of 0 is empty.</summary>
 public sealed record RelativeRule(Operand Of, WhenEmpty WhenEmpty = WhenEmpty.Zero) : Rule;
 
+/// <summary>
+/// Weighted sum. An excluded part leaves and the shares of those that stay are scaled up to the same total; all excluded =
+/// excluded. <see cref="AllRule"/>, <see cref="AnyRule"/> and <see cref="TimesRule"/> pass over excluded rules.
+/// </summary>
 public sealed record SumRule(IReadOnlyList<Part> Parts) : Rule;
 
 public sealed record Part(double Share, Rule Rule);

@@ -66,6 +66,9 @@ public sealed class EditionSignerTests
     [InlineData("kid", "x")]
     [InlineData("signature", "")]
     [InlineData("signature", "AAAA")]
+    [InlineData("signature", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA9")]
+    [InlineData("signature", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
+    [InlineData("signature", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public void A_changed_member_is_refused(string member, string value) => Fault(With(Signer.Sign(File), member, value), File).ShouldNotBeNull();
 
     [Theory]

@@ -70,6 +70,31 @@ public sealed class IndexForecastTests
     }
 
     [Fact]
+    public void Scores_that_fall_back_to_their_level_are_forecast_better_than_by_naive()
+    {
+        var random = new Random(5);
+        EditionForecast forecast = IndexForecast.Make(History((unit, _, _) => 300 + 10 * unit + 60 * (random.NextDouble() - 0.5)), Units(), 2026, Scale, seed: 1);
+
+        forecast.Method.ShouldBeOneOf("regression", "average");
+        forecast.Reason.ShouldContain("thấp hơn các cách khác (dự báo giữ nguyên (naive) ");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Where_there_is_nothing_to_learn_the_regression_stays_near_naive(int walk)
+    {
+        var random = new Random(walk);
+        List<HistoryScore> history = History((_, _, score) => Math.Clamp(score + 60 * (random.NextDouble() - 0.5), 0, Scale));
+
+        IReadOnlyList<BacktestRow> rows = IndexForecast.Make(history, Units(), 2026, Scale, seed: 1).Backtest;
+
+        rows[1].Mae.ShouldBeLessThan(1.5 * rows[0].Mae);
+        rows[2].Mae.ShouldBeLessThan(1.25 * rows[0].Mae);
+    }
+
+    [Fact]
     public void The_method_chosen_is_never_worse_than_naive()
     {
         EditionForecast forecast = IndexForecast.Make(Walk(), Units(), 2026, Scale, seed: 1);

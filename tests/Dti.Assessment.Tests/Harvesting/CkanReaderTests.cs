@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dti.Assessment.Harvesting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Orleans.Serialization;
 
 namespace Dti.Assessment.Tests.Harvesting;
 
@@ -330,5 +332,20 @@ public sealed class CkanReaderTests
         json.Select(p => p.Key).ShouldBe(["reader", "url", "started", "seconds", "status", "reported", "seen", "duplicates", "requests", "bytes", "failure", "sha256"]);
         ((string?)json["status"]).ShouldBe("wrong_kind");
         ((string?)json["failure"]!["code"]).ShouldBe("html");
+    }
+
+    [Fact]
+    public async Task A_run_comes_unchanged_through_a_call_between_grains()
+    {
+        HarvestRun run = await Read(new ReplayedCkan(Recordings.Datasets("hobart")));
+        await using ServiceProvider services = new ServiceCollection().AddSerializer().BuildServiceProvider();
+        Serializer<HarvestRun> serializer = services.GetRequiredService<Serializer<HarvestRun>>();
+
+        HarvestRun copy = serializer.Deserialize(serializer.SerializeToArray(run)).ShouldNotBeNull();
+
+        copy.Observations.ShouldBe(run.Observations);
+        copy.UnknownLicences.ShouldBe(run.UnknownLicences);
+        copy.Publishers.ShouldBe(run.Publishers);
+        (copy.Status, copy.Seen, copy.Bytes, copy.Started).ShouldBe((run.Status, run.Seen, run.Bytes, run.Started));
     }
 }

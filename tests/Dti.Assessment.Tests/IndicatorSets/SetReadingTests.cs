@@ -47,9 +47,9 @@ public sealed class SetReadingTests
         indicator.Quarters.ShouldBe(QuarterRule.Last);
         indicator.WhenMissing.ShouldBe(WhenMissing.Exclude);
         indicator.Inputs[0].From.ShouldBe(new InputSource(InputSourceKind.Metric, "datasets_published"));
-        indicator.Inputs[1].ShouldBe(new Input
+        indicator.Inputs[1].ShouldBeEquivalentTo(new Input
         {
-            Id = "listed", Type = InputType.Count, Unit = "dataset", From = new(InputSourceKind.Self), Evidence = EvidenceRule.Required,
+            Id = "listed", Options = new List<ChoiceOption>(), Type = InputType.Count, Unit = "dataset", From = new(InputSourceKind.Self), Evidence = EvidenceRule.Required,
             Name = new("Danh mục"), Hint = new("Theo quyết định"),
         });
         indicator.Rule.ShouldBe(new RatioRule(new("1.1", "published"), new("1.1", "listed"), 0.75, 0.1, WhenEmpty.Exclude));

@@ -75,6 +75,35 @@ public abstract class StoreSuite : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_forty_writers_of_one_version_one_wins_and_the_rows_beside_are_untouched()
+    {
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(async () =>
+        {
+            await Running.Rows.WriteStateAsync("cabinet", Id($"cabinet/beside/{i}"), new GrainState<CabinetState> { State = With("beside") });
+            try
+            {
+                await Running.Rows.WriteStateAsync("cabinet", Id("cabinet/contended"), new GrainState<CabinetState> { State = With($"writer {i}") });
+                return i;
+            }
+            catch (InconsistentStateException)
+            {
+                return -1;
+            }
+        })));
+
+        var winner = outcomes.Where(o => o >= 0).ShouldHaveSingleItem();
+        (await Running.States.ReadAsync<CabinetState>("cabinet", "cabinet/contended"))!.Value.Drawers["top"].ShouldBe($"writer {winner}");
+        var beside = 0;
+        await foreach (var row in Running.States.ListAsync<CabinetState>("cabinet", "cabinet/beside/"))
+        {
+            beside += row.Version;
+        }
+
+        beside.ShouldBe(40);
+        (await Running.Journal.ReadAsync("cabinet/two", 100)).Count.ShouldBe(41);
+    }
+
+    [Fact]
     public async Task A_conflict_leaves_the_grain_to_start_afresh_from_the_row()
     {
         var cabinet = Cabinet("cabinet/afresh");

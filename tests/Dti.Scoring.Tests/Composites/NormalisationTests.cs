@@ -57,6 +57,13 @@ public sealed class NormalisationTests
         Column(leaf with { Impute = Imputation.Mean }, 1, 9, double.NaN, 4, 2).ShouldBe([1, 9, 4, 4, 2.0]);
     }
 
+    [Fact]
+    public void The_group_column_fills_gaps_even_in_a_set_without_groups()
+    {
+        var leaf = new Node { Code = "a", Name = Given.Name, Normalised = new() { Impute = Imputation.GroupMean, Normalise = new(NormaliseKind.None) } };
+        Given.Score(Given.Composite(leaf) with { Groups = [] }, Given.Table(("a", [1, double.NaN, 3, 9])).InGroups("a", "a", "a", "b")).Of("a").ShouldBe([1, 2, 3, 9.0]);
+    }
+
     [Theory]
     [InlineData(Transform.Ln, 0, "log-of-non-positive")]
     [InlineData(Transform.Log10, -1, "log-of-non-positive")]

@@ -67,6 +67,14 @@ public sealed class RankingTests
         Ranking.Rank(set, table, [1, 2]).Select(row => (row.Group, row.Unit, row.Rank)).ShouldBe([("xa", 1, 1), ("xa", 0, 2)]);
     }
 
+    [Fact]
+    public void A_set_without_groups_ranks_all_units_together()
+    {
+        var table = new UnitTable { Units = [new("a", "Europe"), new("b", "Asia"), new("c", "Europe")], Columns = new Dictionary<string, double[]>() };
+        Ranking.Rank(Given.Points() with { Groups = [] }, table, [1, 3, 2]).Select(row => (row.Group, row.Unit, row.Rank)).ShouldBe(
+            [("Asia", 1, 1), ("Europe", 2, 2), ("Europe", 0, 3)]);
+    }
+
     private static IReadOnlyList<RankedUnit> Rank(RankingRule rule, double[] scores, TableUnit[]? units = null) =>
         Ranking.Rank(
             Given.Points() with { Ranking = rule },

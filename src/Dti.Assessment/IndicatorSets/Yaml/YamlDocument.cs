@@ -12,7 +12,8 @@ internal sealed class YamlDocument(string yaml, FaultList faults)
     private const int DeepestNesting = 64;
 
     private readonly Parser parser = new(new StringReader(yaml));
-    private Place last = new(1, 1);
+    /// <summary>Starts of the lists and mappings being read, the innermost on top.</summary>
+    private readonly Stack<Place> open = new();
 
     /// <summary>The document's root; null when it cannot be read at all, which is then among the faults.</summary>
     public YamlValue? Read()
@@ -28,7 +29,7 @@ internal sealed class YamlDocument(string yaml, FaultList faults)
         // The parser answers some broken flow collections with these instead of a YamlException.
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException)
         {
-            faults.Add(last, SetFaultCodes.YamlSyntax, "a list or mapping that starts near here is not closed, or its entries are not parted by commas");
+            faults.Add(open.TryPeek(out var innermost) ? innermost : new(1, 1), SetFaultCodes.YamlSyntax, "what starts here is not closed, or its entries are not parted by commas");
         }
         return null;
     }
@@ -61,8 +62,7 @@ internal sealed class YamlDocument(string yaml, FaultList faults)
                 return new StreamEnd();
         }
         while (parser.Current is StreamStart or Comment);
-        last = At(parser.Current!.Start);
-        return parser.Current;
+        return parser.Current!;
     }
 
     private YamlValue? ReadValue(ParsingEvent start, int depth)
@@ -94,6 +94,7 @@ internal sealed class YamlDocument(string yaml, FaultList faults)
 
     private YamlList? ReadList(Place place, int depth)
     {
+        open.Push(place);
         List<YamlValue> items = [];
         while (Next() is var item and not SequenceEnd)
         {
@@ -101,11 +102,13 @@ internal sealed class YamlDocument(string yaml, FaultList faults)
                 return null;
             items.Add(value);
         }
+        open.Pop();
         return new(place, items);
     }
 
     private YamlMap? ReadMap(Place place, int depth)
     {
+        open.Push(place);
         List<YamlEntry> entries = [];
         Dictionary<string, Place> seen = [];
         while (Next() is var first and not MappingEnd)
@@ -122,6 +125,7 @@ internal sealed class YamlDocument(string yaml, FaultList faults)
                 entries.Add(new(name, value));
             }
         }
+        open.Pop();
         return new(place, entries);
     }
 

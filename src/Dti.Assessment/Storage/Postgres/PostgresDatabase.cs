@@ -8,6 +8,7 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
 {
     public const string Invariant = "Npgsql";
     private const string Schema = "dti";
+    private const int NpgsqlDefaultPool = 100;
 
     /// <summary>Any number of ours: servers that start at once bring the schema up to date one after the other.</summary>
     private const long SchemaLock = 0x647469;
@@ -20,7 +21,13 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
     {
         try
         {
-            settings = new NpgsqlConnectionStringBuilder(options.ConnectionString) { SearchPath = Schema };
+            settings = new NpgsqlConnectionStringBuilder(options.ConnectionString)
+            {
+                SearchPath = Schema,
+                // Six statements of reset before each reuse halve the writes a second; no statement of ours leaves a
+                // setting, a lock or a temporary table behind in its session.
+                NoResetOnClose = true,
+            };
         }
         catch (ArgumentException fault)
         {
@@ -30,6 +37,12 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
         if (settings.MaxAutoPrepare == 0)
         {
             settings.MaxAutoPrepare = 20;
+        }
+
+        if (settings.MaxPoolSize == NpgsqlDefaultPool)
+        {
+            // Three servers fit into the hundred connections PostgreSQL allows by default.
+            settings.MaxPoolSize = 32;
         }
 
         settings.ApplicationName ??= "dti";

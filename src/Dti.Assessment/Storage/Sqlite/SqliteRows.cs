@@ -37,6 +37,8 @@ internal sealed class SqliteRows : IDisposable
     /// <summary>All rows in one transaction; a row whose version has moved on is passed over and answers null.</summary>
     public int?[] Commit(IReadOnlyList<RowWrite> batch)
     {
+        // Left over when the rollback of an earlier batch met a fault of its own.
+        Undo();
         begin.ExecuteNonQuery();
         try
         {

@@ -1,0 +1,29 @@
+using Dti.Scoring.Sets;
+
+namespace Dti.Reports.Methods;
+
+/// <summary>What an operand is called: its input's Vietnamese name, or its id; another indicator's input also by that indicator's code.</summary>
+internal sealed class OperandNames(Indicator own, IndicatorSet? set)
+{
+    public string this[Operand operand]
+    {
+        get
+        {
+            if (own.Inputs.FirstOrDefault(input => input.Id == operand.Input) is { } mine && !IsForeign(operand))
+                return mine.Name?.Vi ?? mine.Id;
+            string name = Find(operand)?.Name?.Vi ?? operand.Input;
+            return $"{name} (chỉ số {operand.Indicator})";
+        }
+    }
+
+    public string Option(Operand operand, string code) =>
+        (IsForeign(operand) ? Find(operand) : own.Inputs.FirstOrDefault(input => input.Id == operand.Input))?
+            .Options.FirstOrDefault(option => option.Code == code)?.Name.Vi ?? code;
+
+    private bool IsForeign(Operand operand) => Owner(operand) is { } owner && !ReferenceEquals(owner.Inputs, own.Inputs);
+
+    private Indicator? Owner(Operand operand) =>
+        set?.Indicators().FirstOrDefault(node => node.Code == operand.Indicator)?.Indicator;
+
+    private Input? Find(Operand operand) => Owner(operand)?.Inputs.FirstOrDefault(input => input.Id == operand.Input);
+}

@@ -1,0 +1,68 @@
+using Dti.Assessment.Editions;
+using Dti.Reports.Methods;
+using Dti.Scoring.Sets;
+
+namespace Dti.Reports.Rankings;
+
+/// <summary>The edition arranged for reading: groups and pools in the edition's order, each row with its families' scores.</summary>
+public sealed class RankingView
+{
+    public const string Index = "INDEX";
+    private readonly Dictionary<(string Unit, string Code), EditionScore> _scores;
+    private readonly Dictionary<string, EditionUnit> _units;
+
+    public RankingView(ReportedEdition published)
+    {
+        Published = published;
+        _scores = Edition.Scores.ToDictionary(score => (score.Unit, score.Code));
+        _units = Edition.Units.ToDictionary(unit => unit.Code);
+        Families = Set.Nodes;
+        Groups = [.. Edition.Ranking.GroupBy(rank => (rank.Group, rank.Pool)).Select(group => Arrange(group.Key.Group, group.Key.Pool, [.. group]))];
+    }
+
+    public ReportedEdition Published { get; }
+    public Edition Edition => Published.Edition;
+    public IndicatorSet Set => Published.Set;
+    public IReadOnlyList<Node> Families { get; }
+    public IReadOnlyList<GroupView> Groups { get; }
+    public int Decimals => Set.Ranking.Decimals;
+
+    public EditionScore? Score(string unit, string code) => _scores.GetValueOrDefault((unit, code));
+
+    public string UnitName(string unit) => _units.TryGetValue(unit, out var known) ? known.NameVi : unit;
+
+    private GroupView Arrange(string group, string pool, IReadOnlyList<EditionRank> ranks)
+    {
+        string name = Set.Groups.FirstOrDefault(known => known.Code == group)?.Name.Vi ?? (group.Length > 0 ? group : "Các đơn vị");
+        RowView[] rows = [.. ranks.Select(Row)];
+        return new(group, pool, pool.Length > 0 ? $"{name} – {pool}" : name, [.. rows.Where(row => row.Rank is not null)], [.. rows.Where(row => row.Rank is null)]);
+    }
+
+    private RowView Row(EditionRank rank)
+    {
+        var root = Score(rank.Unit, Index);
+        var unit = _units.GetValueOrDefault(rank.Unit);
+        return new(
+            rank.Unit, UnitName(rank.Unit), rank.Rank, rank.Score, Share(root),
+            [.. Families.Select(family => Score(rank.Unit, family.Code)?.Score)],
+            unit?.Remark ?? (rank.Score is null ? "Chưa đủ số liệu để tính điểm" : "Được đánh giá, không xếp hạng"));
+    }
+
+    /// <summary>Rescaled totals are out of the set's full points; others out of what could be reached.</summary>
+    private double? Share(EditionScore? root)
+    {
+        if (Set.Kind is not SetKind.Points || root?.Score is not { } score)
+            return null;
+        double full = SetPoints.Of(Set);
+        double most = Set.NotApplicable is NotApplicable.Rescale ? full : root.Maximum ?? full;
+        return most > 0 ? score / most : null;
+    }
+}
+
+public sealed record GroupView(string Code, string Pool, string Name, IReadOnlyList<RowView> Ranked, IReadOnlyList<RowView> NotRanked)
+{
+    public IEnumerable<RowView> All => Ranked.Concat(NotRanked);
+}
+
+/// <summary><see cref="Score"/> is rounded as published; <see cref="Share"/> is of the maximum, in [0, 1]; <see cref="Remark"/> is for rows without a rank.</summary>
+public sealed record RowView(string Unit, string Name, double? Rank, double? Score, double? Share, IReadOnlyList<double?> Families, string Remark);

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Dti.Assessment.Editions;
+using Dti.Web.Demo;
+using Dti.Web.Hosting;
+
+namespace Dti.Web.Commands;
+
+/// <summary>The whole main job on an embedded store, then the server.</summary>
+internal static class DemoCommand
+{
+    public static Command Create()
+    {
+        var data = StoreOption.Data();
+        var output = new Option<string>("--out") { HelpName = "DIR", Description = "Where the edition, reports and accounts go.", DefaultValueFactory = _ => "out" };
+        var urls = ServeCommand.Urls();
+        var noServe = new Option<bool>("--no-serve") { Description = "Stop after the reports." };
+        var command = new Command("demo", "Everything end to end with invented figures, then the server.") { data, output, urls, noServe };
+        command.SetAction(async (parse, cancellation) =>
+        {
+            string folder = parse.GetRequiredValue(data), target = parse.GetRequiredValue(output);
+            var people = await PlayAsync(folder, target, cancellation);
+            if (parse.GetValue(noServe))
+                return 0;
+            people.Print(Console.Out, target, parse.GetRequiredValue(urls));
+            return await ServeCommand.RunAsync(folder, parse.GetRequiredValue(urls), cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<DemoPeople> PlayAsync(string data, string target, CancellationToken cancellation)
+    {
+        var progress = new Progress();
+        var clock = new DemoClock();
+        using var host = SiloHost.Build(data, clock);
+        progress.Line($"Mở kho dữ liệu {Path.GetFullPath(data)}");
+        await host.StartAsync(cancellation);
+        var now = TimeProvider.System.GetUtcNow();
+        var world = new DemoWorld(host.Services, clock, progress);
+        await world.RegisterAgenciesAsync();
+        string tayNinh = await world.PublishTayNinhAsync();
+        string main = await world.Publish2025Async();
+        await world.Open2026Async(now);
+        var people = await DemoPeople.AddAsync(host.Services, target, progress, cancellation);
+        await WriteAsync(host.Services, main, target, progress, cancellation);
+        await WriteAsync(host.Services, tayNinh, Path.Combine(target, tayNinh), progress, cancellation);
+        await host.StopAsync(cancellation);
+        return people;
+    }
+
+    private static async Task WriteAsync(IServiceProvider services, string id, string target, Progress progress, CancellationToken cancellation)
+    {
+        var editions = services.GetRequiredService<EditionQueries>();
+        var published = (await editions.FindAsync(id, cancellation))!;
+        byte[] bytes = (await editions.BytesAsync(published, cancellation))!;
+        var keys = await services.GetRequiredService<SigningKeys>().PublicAsync(cancellation);
+        try
+        {
+            Directory.CreateDirectory(target);
+            await File.WriteAllBytesAsync(Path.Combine(target, $"{id}.json"), bytes, cancellation);
+            await File.WriteAllTextAsync(Path.Combine(target, $"{id}.json.sig"), published.Signature, cancellation);
+            await File.WriteAllBytesAsync(Path.Combine(target, EditionCheck.KeysName), keys.Write(), cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(1, $"{target}: cannot be written: {fault.Message}");
+        }
+        await ReportCommand.WriteAsync(ReportCommand.Document(id, bytes), target, cancellation);
+        progress.Line($"{Path.Combine(target, $"{id}.json")}, chữ ký, ranking.pdf, ranking.xlsx");
+    }
+}

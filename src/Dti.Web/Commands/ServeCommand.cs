@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Dti.Web.Hosting;
+
+namespace Dti.Web.Commands;
+
+internal static class ServeCommand
+{
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    public static Command Create()
+    {
+        var data = StoreOption.Data();
+        var urls = Urls();
+        var command = new Command("serve", "The server alone.") { data, urls };
+        command.SetAction((parse, cancellation) => RunAsync(parse.GetRequiredValue(data), parse.GetRequiredValue(urls), cancellation));
+        return command;
+    }
+
+    public static Option<string> Urls() => new("--urls") { HelpName = "URL", Description = "Where the server listens.", DefaultValueFactory = _ => DefaultUrl };
+
+    public static async Task<int> RunAsync(string data, string urls, CancellationToken cancellation)
+    {
+        await using var app = ServerHost.Build(data, urls);
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new CommandException(1, $"{urls} is in use by another program; stop it or choose another address with --urls.");
+        }
+        Console.Error.WriteLine($"dti: serving on {string.Join(", ", app.Urls)}; stop with Ctrl+C");
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+}

@@ -1,0 +1,59 @@
+using Dti.Reports.Methods;
+using Dti.Reports.Tests.Samples;
+using Dti.Scoring.Sets;
+
+namespace Dti.Reports.Tests.Methods;
+
+public sealed class RuleTextTests
+{
+    private static readonly Operand _a = new("1.1", "a");
+    private static readonly Operand _b = new("1.1", "b");
+
+    private static Indicator Indicator(Rule rule) => new()
+    {
+        Points = 10,
+        Inputs =
+        [
+            new() { Id = "a", Type = InputType.Count, From = new(InputSourceKind.Self), Name = new("số bộ dữ liệu đã công bố") },
+            new() { Id = "b", Type = InputType.Choice, From = new(InputSourceKind.Self), Name = new("số bộ dữ liệu trong danh mục"), Options = [new("co-ban", new("Cơ bản"))] },
+        ],
+        Rule = rule,
+    };
+
+    public static TheoryData<Rule, string> Rules => new()
+    {
+        { new RatioRule(_a, _b), "10 × min(1, số bộ dữ liệu đã công bố ÷ số bộ dữ liệu trong danh mục); mẫu số bằng 0: 0 điểm" },
+        { new RatioRule(_a, _b, 0.75, 0.5, WhenEmpty.Full), "10 × min(1, số bộ dữ liệu đã công bố ÷ số bộ dữ liệu trong danh mục); từ 75% trở lên được trọn điểm; dưới 50% được 0 điểm; mẫu số bằng 0: trọn điểm" },
+        { new RatioRule(_a, _b, 1, 1, WhenEmpty.Exclude), "10 điểm × tỷ lệ đạt: số bộ dữ liệu đã công bố ÷ số bộ dữ liệu trong danh mục: đạt 100% được trọn điểm; chưa đạt: 0%; mẫu số bằng 0: không tính chỉ số này" },
+        { new YesNoRule(_a), "10 điểm × tỷ lệ đạt: “số bộ dữ liệu đã công bố” là có: 100%; không: 0%" },
+        { new ChoiceRule(_b, new Dictionary<string, double> { ["co-ban"] = 0.5 }), "10 điểm × tỷ lệ đạt: số bộ dữ liệu trong danh mục: Cơ bản: 50%" },
+        { new StepsRule(_a, [new(1, 0.25), new(5, 1)]), "10 điểm × tỷ lệ đạt: số bộ dữ liệu đã công bố: từ 1: 25%; từ 5: 100%; thấp hơn: 0%" },
+        { new LinearRule(_a, 10, 0), "10 điểm × tỷ lệ đạt: số bộ dữ liệu đã công bố: tăng đều từ 0% tại 10 đến 100% tại 0" },
+        { new ChecklistRule([_a, _b], 2), "10 × min(1, số mục “có” ÷ 2) trong 2 mục: số bộ dữ liệu đã công bố; số bộ dữ liệu trong danh mục" },
+        { new TimelinessRule(1, 0.5, 0), "10 điểm × tỷ lệ đạt: trung bình bốn quý; báo cáo đúng hạn: 100%; chậm: 50%; không có: 0%" },
+        { new ByDateRule(_a, new(2025, 6, 30), new(2025, 12, 31)), "10 điểm × tỷ lệ đạt: số bộ dữ liệu đã công bố: đến hết 30/06/2025: 100%; giảm đều về 0% tại 31/12/2025" },
+        { new RelativeRule(_a), "10 × số bộ dữ liệu đã công bố ÷ giá trị cao nhất trong khối; giá trị cao nhất bằng 0: 0 điểm" },
+        { new SumRule([new(0.4, new YesNoRule(_a)), new(0.6, new YesNoRule(_b))]), "10 × (0,4 × [“số bộ dữ liệu đã công bố” là có: 100%; không: 0%] + 0,6 × [“số bộ dữ liệu trong danh mục” là có: 100%; không: 0%])" },
+        { new AllRule([new YesNoRule(_a)]), "10 × giá trị nhỏ nhất của ([“số bộ dữ liệu đã công bố” là có: 100%; không: 0%])" },
+        { new AnyRule([new YesNoRule(_a)]), "10 × giá trị lớn nhất của ([“số bộ dữ liệu đã công bố” là có: 100%; không: 0%])" },
+        { new TimesRule([new YesNoRule(_a), new YesNoRule(_b)]), "10 × [“số bộ dữ liệu đã công bố” là có: 100%; không: 0%] × [“số bộ dữ liệu trong danh mục” là có: 100%; không: 0%]" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rules), DisableDiscoveryEnumeration = true)]
+    public void Each_rule_has_its_words(Rule rule, string words) => RuleText.Describe(rule, Indicator(rule)).ShouldBe(words);
+
+    [Fact]
+    public void Every_kind_of_rule_is_tried_here() =>
+        Rules.Select(row => ((Rule)row[0]).GetType()).Distinct().Count()
+            .ShouldBe(typeof(Rule).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(Rule))));
+
+    [Fact]
+    public void An_input_of_another_indicator_is_named_with_its_code()
+    {
+        var set = SampleSet.Make();
+        var node = set.Indicators().First(node => node.Code == "1.2") with { Code = "x" };
+        var other = node with { Indicator = node.Indicator! with { Rule = new RatioRule(new("x", "a"), new("2.1", "b")) } };
+        RuleText.Describe(set with { Nodes = [.. set.Nodes, other] }, other).ShouldContain("số bộ dữ liệu trong danh mục (chỉ số 2.1)");
+    }
+}

@@ -1,0 +1,64 @@
+using Dti.Reports.Assets;
+using Dti.Reports.Rankings;
+using Dti.Reports.Tests.Samples;
+
+namespace Dti.Reports.Tests.Rankings;
+
+public sealed class RankingDocumentTests
+{
+    [Fact]
+    public async Task Text_of_an_edition_cannot_become_markup_or_style()
+    {
+        const string hostile = "</style><script>alert(1)</script>\"; } body { display: none";
+        var published = SampleEdition.Publish(notice: hostile, rename: unit => unit with { NameVi = hostile });
+        string html = await RankingReport.HtmlAsync(published, PrintedSample.Assets);
+        html.ShouldNotContain("<script");
+        html.ShouldNotContain("\"; }  body");
+        html.Split("</style>").Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Without_a_notice_no_page_carries_one()
+    {
+        string html = await RankingReport.HtmlAsync(SampleEdition.Publish(notice: null), PrintedSample.Assets);
+        html.ShouldNotContain("class=\"notice\"");
+        html.ShouldNotContain("Số liệu minh hoạ");
+    }
+
+    [Fact]
+    public async Task The_reason_stands_where_nothing_is_forecast()
+    {
+        var published = SampleEdition.Publish();
+        var none = published with { Edition = published.Edition with { Forecast = new() { Year = 2026, Reason = "Mới có hai năm số liệu." } } };
+        string html = await RankingReport.HtmlAsync(none, PrintedSample.Assets);
+        html.ShouldContain("Không dự báo cho năm 2026.");
+        html.ShouldContain("Mới có hai năm số liệu.");
+        html.ShouldNotContain("Kiểm định lùi");
+    }
+
+    [Theory]
+    [InlineData(2025, "142/QĐ-TTg")]
+    [InlineData(2026, "1308/QĐ-TTg")]
+    public async Task The_legal_basis_is_the_one_in_force_for_the_year(int year, string decision)
+    {
+        var published = SampleEdition.Publish();
+        string html = await RankingReport.HtmlAsync(published with { Edition = published.Edition with { Year = year } }, PrintedSample.Assets);
+        html[html.IndexOf("<h1>", StringComparison.Ordinal)..html.IndexOf("<h2>", StringComparison.Ordinal)].ShouldContain(decision);
+    }
+
+    [Fact]
+    public void A_missing_folder_is_named()
+    {
+        var fault = Should.Throw<ReportException>(() => new ReportAssets("/nowhere/reports").Texts());
+        fault.Code.ShouldBe("report-assets");
+        fault.Message.ShouldContain("/nowhere/reports");
+    }
+
+    [Fact]
+    public void An_unknown_key_in_the_texts_is_a_fault_that_names_it()
+    {
+        var fault = Should.Throw<ReportException>(() => ReportTexts.Parse("""{ "subjekt": "x" }""", "ranking.vi.json"));
+        fault.Code.ShouldBe("report-texts");
+        fault.Message.ShouldContain("ranking.vi.json");
+    }
+}
