@@ -8,7 +8,7 @@ RUN apt-get update \
 COPY .build/app /app
 COPY indicators /app/indicators
 COPY reports /app/reports
-ENV DTI_ROOT=/app
+ENV DTI_ROOT=/app DTI_CHROMIUM_SANDBOX=off
 USER dti
 VOLUME /data
 EXPOSE 5080

@@ -7,7 +7,7 @@ namespace Dti.Reports.Tests.Rankings;
 public sealed class RankingDocumentTests
 {
     /// <summary>The document with its character references read: Vietnamese letters are written so.</summary>
-    private static async Task<string> Words(PublishedEdition published) =>
+    private static async Task<string> Words(ReportedEdition published) =>
         System.Net.WebUtility.HtmlDecode(await RankingReport.HtmlAsync(published, PrintedSample.Assets));
 
     [Fact]
