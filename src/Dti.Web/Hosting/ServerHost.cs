@@ -5,6 +5,7 @@ using Dti.Reports.Assets;
 using Dti.Reports.Printing;
 using Dti.Web.Api;
 using Dti.Web.Commands;
+using Dti.Web.Pages;
 
 namespace Dti.Web.Hosting;
 
@@ -21,11 +22,13 @@ public static class ServerHost
         builder.Services.AddSingleton<IPdfRenderer, ChromiumRenderer>(_ => new());
         builder.Services.AddSingleton<IEditionReports, EditionReports>();
         builder.AddDtiApi();
+        builder.AddDtiPages();
         change?.Invoke(builder);
         builder.UseOrleans(silo => silo.AddDtiStore(StoreOptions.From(builder.Configuration, data)));
         var app = builder.Build();
         app.UseDtiPipeline();
         app.MapDtiApi();
+        app.MapDtiPages();
         return app;
     }
 }
