@@ -1,32 +1,29 @@
+using Dti.Web.Pages.Public;
+using Microsoft.AspNetCore.Http.HttpResults;
+
 namespace Dti.Web.Pages;
 
 /// <summary>
-/// A refusal without a body gets a page. Not by the framework's status code pages: components write no body once the status is 404, so
-/// the status is set as the answer starts.
+/// A refusal without a body, or a fault, gets a page. Not by the framework's status code pages: components write no body once the status
+/// is 404, so the status is set as the answer starts.
 /// </summary>
 internal static class FaultPages
 {
-    private const string Refused = "dti.refused";
-
     public static void UseFaultPages(this IApplicationBuilder pages)
     {
+        pages.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = http => ShowAsync(http, StatusCodes.Status500InternalServerError),
+            CreateScopeForErrors = true,
+            AllowStatusCode404Response = true,
+        });
         pages.Use(async (http, next) =>
         {
             await next(http);
             int status = http.Response.StatusCode;
-            if (status < 400 || http.Response.HasStarted || http.Response.ContentLength > 0)
-                return;
-            http.Items[Refused] = true;
-            http.Request.Method = HttpMethods.Get;
-            http.Request.Path = $"/loi/{status}";
-            http.Request.RouteValues.Clear();
-            http.SetEndpoint(null);
-            http.AnswerWith(status);
-            await next(http);
+            if (status >= 400 && !http.Response.HasStarted && http.Response.ContentLength is null or 0)
+                await ShowAsync(http, status);
         });
-        pages.UseRouting();
-        // The page shown in place was found after the pipeline's own check ran; a form must not be checked twice.
-        pages.UseWhen(http => http.Items.ContainsKey(Refused), again => again.UseAntiforgery());
     }
 
     /// <summary>The status the answer will have, while components render as for any page.</summary>
@@ -40,5 +37,11 @@ internal static class FaultPages
             http.Response.StatusCode = status;
             return Task.CompletedTask;
         });
+    }
+
+    private static Task ShowAsync(HttpContext http, int status)
+    {
+        http.AnswerWith(status);
+        return new RazorComponentResult<FaultDocument>(new Dictionary<string, object?> { [nameof(FaultDocument.Status)] = status }).ExecuteAsync(http);
     }
 }

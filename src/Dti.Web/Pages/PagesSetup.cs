@@ -25,11 +25,7 @@ public static class PagesSetup
 
     public static WebApplication MapDtiPages(this WebApplication app)
     {
-        app.UseWhen(http => !http.IsApi(), pages =>
-        {
-            pages.UseExceptionHandler("/loi/500", createScopeForErrors: true);
-            pages.UseFaultPages();
-        });
+        app.UseWhen(http => !http.IsApi(), pages => pages.UseFaultPages());
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
         return app;
