@@ -16,7 +16,7 @@ public static class ServerHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls.Split(';'));
-        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddDtiAssessment().AddDtiSchedule();
         builder.Services.AddSingleton(new ReportAssets(Inputs.Reports));
         builder.Services.AddSingleton<IPdfRenderer, ChromiumRenderer>(_ => new());
