@@ -41,6 +41,8 @@ internal static class FaultPages
 
     private static Task ShowAsync(HttpContext http, int status)
     {
+        // A refused form has got this far with it already, and a second one is a fault.
+        http.Response.Headers.Remove("blazor-enhanced-nav");
         http.AnswerWith(status);
         return new RazorComponentResult<FaultDocument>(new Dictionary<string, object?> { [nameof(FaultDocument.Status)] = status }).ExecuteAsync(http);
     }
