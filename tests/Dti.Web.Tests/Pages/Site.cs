@@ -16,7 +16,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Dti.Web.Tests.Pages;
 
 /// <summary>The whole host with its pages on a free port, real store and grains; people sign in through the form.</summary>
-public sealed partial class Site : IAsyncLifetime
+public sealed class Site : IAsyncLifetime
 {
     public const string Unit = "so-tttt";
     public const string OtherUnit = "so-yte";
@@ -118,7 +118,7 @@ public sealed partial class Site : IAsyncLifetime
 }
 
 /// <summary>A browser without scripts: cookies, and forms posted with what the page put in them.</summary>
-public sealed partial class Visitor(Uri site)
+public sealed partial class Visitor(Uri site) : IDisposable
 {
     private readonly HttpClient _client = new(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = site };
 
@@ -141,6 +141,8 @@ public sealed partial class Visitor(Uri site)
 
     public string ValueOf(string name) =>
         Regex.Match(Page, $"<input[^>]*name=\"{Regex.Escape(name)}\"[^>]*>") is { Success: true } input ? Attribute(input.Value, "value") : "";
+
+    public void Dispose() => _client.Dispose();
 
     private async Task<string> See(HttpResponseMessage response)
     {
