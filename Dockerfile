@@ -1,19 +1,16 @@
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
-WORKDIR /source
-COPY . .
-RUN dotnet publish src/Dti.Web -c Release -o /app
-
-FROM mcr.microsoft.com/dotnet/aspnet:10.0
+# Needs the program published first, with its own runtime:
+#   dotnet publish src/Dti.Web -c Release -r linux-x64 --self-contained -o .build/app
+FROM debian:12-slim
 RUN apt-get update \
- && apt-get install -y --no-install-recommends chromium curl \
- && rm -rf /var/lib/apt/lists/*
-COPY --from=build /app /app
+ && apt-get install -y --no-install-recommends chromium curl libicu72 ca-certificates \
+ && rm -rf /var/lib/apt/lists/* \
+ && useradd --system --create-home dti && mkdir /data && chown dti /data
+COPY .build/app /app
 COPY indicators /app/indicators
 COPY reports /app/reports
-ENV DTI_ROOT=/app
-RUN useradd --system dti && mkdir /data && chown dti /data
+ENV DTI_ROOT=/app DTI_CHROMIUM_SANDBOX=off
 USER dti
 VOLUME /data
 EXPOSE 5080
-ENTRYPOINT ["dotnet", "/app/dti.dll"]
+ENTRYPOINT ["/app/dti"]
 CMD ["serve", "--data", "/data", "--urls", "http://0.0.0.0:5080"]

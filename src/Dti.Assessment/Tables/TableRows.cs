@@ -31,7 +31,7 @@ internal sealed class TableRows(IndicatorSet set, TableColumns columns, TableFau
 
     public UnitTable? Build(string? onlyGroup)
     {
-        if (units.Count == 0)
+        if (units.Count == 0 && !faults.Any)
             faults.Add(1, "", TableFaultCodes.NoUnits, "the table has a header and no unit below it");
         int[] kept = [.. Enumerable.Range(0, units.Count).Where(i => onlyGroup is null || units[i].Group == onlyGroup)];
         if (onlyGroup is not null && units.Count > 0 && kept.Length == 0)

@@ -55,7 +55,7 @@ public sealed class ChromiumRenderer(string? executable = null) : IPdfRenderer, 
         if (_session is not { IsAlive: true })
         {
             await EndSessionAsync();
-            _session = await ChromiumSession.StartAsync(executable ?? ChromiumExecutable.Find(), cancellationToken);
+            _session = await ChromiumSession.StartAsync(executable ?? ChromiumExecutable.Find());
         }
         return await _session.PrintAsync(html, settings, cancellationToken);
     }

@@ -14,7 +14,8 @@ internal sealed class ChromiumSession(IBrowser browser, string profile) : IAsync
 
     internal string Profile => profile;
 
-    public static async Task<ChromiumSession> StartAsync(string executable, CancellationToken cancellationToken)
+    /// <summary>Not cancelled half-way, which would leave a browser without an owner; it has its own limit.</summary>
+    public static async Task<ChromiumSession> StartAsync(string executable)
     {
         string profile = Directory.CreateTempSubdirectory("dti-chromium-").FullName;
         try
@@ -26,7 +27,7 @@ internal sealed class ChromiumSession(IBrowser browser, string profile) : IAsync
                 UserDataDir = profile,
                 Timeout = (int)_startLimit.TotalMilliseconds,
                 Args = Arguments(),
-            }).WaitAsync(_startLimit, cancellationToken);
+            }).WaitAsync(_startLimit + _endLimit);
             return new(browser, profile);
         }
         catch (Exception fault) when (fault is PuppeteerException or ProcessException or TimeoutException)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -12,13 +13,22 @@ public static class AccountForms
     public static void MapAccountForms(this IEndpointRouteBuilder routes)
     {
         // The page at the same address takes posts too: these come first.
-        var forms = routes.MapGroup("").WithOrder(-1).ExcludeFromDescription();
+        var forms = routes.MapGroup("").WithOrder(-1).ExcludeFromDescription().DisableAntiforgery().AddEndpointFilter(FromOurForm);
         forms.MapPost("/dang-nhap", SignIn).RequireRateLimiting(SignInRates);
         forms.MapPost("/dang-xuat", SignOut);
         var own = forms.MapGroup("/tai-khoan").RequireAuthorization();
         own.MapPost("/mat-khau", ChangePassword).RequireRateLimiting(SignInRates);
         own.MapPost("/token", IssueToken);
         own.MapPost("/token/{id}/thu-hoi", RevokeToken);
+    }
+
+    /// <summary>A form of another site, or of ours gone stale, leads back to a fresh one; the framework's own check would only say 400.</summary>
+    private static async ValueTask<object?> FromOurForm(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+            return await next(context);
+        return TypedResults.LocalRedirect(http.Request.Path.StartsWithSegments("/tai-khoan") ? "/tai-khoan?loi=het-han" : "/dang-nhap?loi=het-han");
     }
 
     private static async Task<RedirectHttpResult> SignIn(

@@ -82,6 +82,18 @@ public sealed partial class Accounts(IDatabase database, TimeProvider time)
         return await FindAsync(name, cancellation) ?? throw new AccountException("account-unknown", $"There is no account \"{name}\".");
     }
 
+    /// <summary>Gives an account a new one-time password; its sign-ins stop at once. For those who lost theirs.</summary>
+    /// <exception cref="AccountException">There is no such account.</exception>
+    public async Task<string> ResetPasswordAsync(string name, bool mustChange = true, CancellationToken cancellation = default)
+    {
+        string password = OneTimePassword.Make();
+        await using var connection = await database.OpenAsync(cancellation);
+        int found = await connection.ExecuteAsync(
+            "UPDATE account SET password_hash = @hash, must_change = @mustChange WHERE name = @name",
+            new { name, hash = Hasher.HashPassword(null!, password), mustChange = mustChange ? 1 : 0 });
+        return found == 1 ? password : throw new AccountException("account-unknown", $"There is no account \"{name}\": add it with `dti user add`.");
+    }
+
     /// <summary>Ends or allows an account; its sign-ins and tokens stop at once.</summary>
     public async Task DisableAsync(string name, bool disabled, CancellationToken cancellation = default)
     {

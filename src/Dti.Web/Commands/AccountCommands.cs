@@ -23,7 +23,14 @@ internal static class AccountCommands
                 code => units.Find(code) is not null, cancellation: cancellation));
             return 0;
         });
-        return new Command("user", "Accounts.") { add };
+        var reset = new Command("reset", "Gives an account a new one-time password and prints it.") { name, data };
+        reset.SetAction(async (parse, cancellation) =>
+        {
+            await using var store = StoreOption.Open(parse.GetRequiredValue(data));
+            Console.Out.WriteLine(await store.GetRequiredService<Accounts>().ResetPasswordAsync(parse.GetRequiredValue(name), cancellation: cancellation));
+            return 0;
+        });
+        return new Command("user", "Accounts.") { add, reset };
     }
 
     public static Command CreateToken()

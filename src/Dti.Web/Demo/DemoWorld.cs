@@ -107,6 +107,7 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
     {
         string file = DemoHistory.Write(round.Participants);
         var read = HistoryFile.Read(file, [.. round.Participants.Select(p => p.Unit)]);
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
         if (read.Faults.Count > 0)
             throw new InvalidOperationException($"The demo's own history has faults: {read.Faults[0]}");
         await MustAsync(_grains.GetGrain<IRoundGrain>(RoundKey.Of(round.Id)).ImportHistory(

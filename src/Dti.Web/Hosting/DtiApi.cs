@@ -33,12 +33,14 @@ public static class DtiApi
     public static WebApplication UseDtiPipeline(this WebApplication app)
     {
         app.UseSecurityHeaders(SecurityHeaders.Policy);
+        app.UseHeadAsGet();
         app.UseWhen(http => http.IsApi(), api => api.UseApiProblems());
         app.UseWhen(http => !http.IsApi(), pages => pages.UsePageRefusals());
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseFirstPassword();
         app.UseAuthorization();
         app.UseAntiforgery();
         return app;

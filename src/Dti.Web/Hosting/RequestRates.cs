@@ -25,8 +25,8 @@ internal static class RequestRates
                 ? RateLimitPartition.GetTokenBucketLimiter(Caller(http), _ => new TokenBucketRateLimiterOptions
                 {
                     TokenLimit = perSecond * 4,
-                    TokensPerPeriod = Math.Max(1, perSecond / 10),
-                    ReplenishmentPeriod = TimeSpan.FromMilliseconds(100),
+                    TokensPerPeriod = perSecond,
+                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                 })
                 : RateLimitPartition.GetNoLimiter(""));
             options.AddPolicy(AccountForms.SignInRates, http => RateLimitPartition.GetFixedWindowLimiter(Address(http), _ => new FixedWindowRateLimiterOptions

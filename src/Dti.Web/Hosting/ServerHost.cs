@@ -5,6 +5,7 @@ using Dti.Reports.Assets;
 using Dti.Reports.Printing;
 using Dti.Web.Api;
 using Dti.Web.Commands;
+using Dti.Web.Pages;
 
 namespace Dti.Web.Hosting;
 
@@ -13,19 +14,31 @@ public static class ServerHost
 {
     public static WebApplication Build(string data, string urls, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Static files are found by the name of this assembly, whoever starts the host.
+            ApplicationName = typeof(ServerHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.WebHost.UseUrls(urls.Split(';'));
-        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging
+            .AddFilter("Orleans", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            // Says at every start that its first look came "late" by the machine's uptime.
+            .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error)
+            // Keys lie in the store beside the accounts they serve; who reads the store has both.
+            .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddDtiAssessment().AddDtiSchedule();
         builder.Services.AddSingleton(new ReportAssets(Inputs.Reports));
         builder.Services.AddSingleton<IPdfRenderer, ChromiumRenderer>(_ => new());
         builder.Services.AddSingleton<IEditionReports, EditionReports>();
         builder.AddDtiApi();
+        builder.AddDtiPages();
         change?.Invoke(builder);
         builder.UseOrleans(silo => silo.AddDtiStore(StoreOptions.From(builder.Configuration, data)));
         var app = builder.Build();
         app.UseDtiPipeline();
         app.MapDtiApi();
+        app.MapDtiPages();
         return app;
     }
 }

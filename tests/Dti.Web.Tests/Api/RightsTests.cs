@@ -27,6 +27,7 @@ public sealed class RightsTests(World world)
         // A submission under verification: an empty list of verdicts is refused only for who may judge.
         if (submit != 200)
         {
+            await world.Client(Role.Officer).Put(address, Yes, "\"0\"");
             await (await world.Client(Role.Leader).Post(address + "/submit", null, ("Idempotency-Key", "of-leader"))).ShouldBeOk();
         }
         string tag = (await world.Client(Role.Committee).GetAsync(address)).Headers.ETag!.Tag;

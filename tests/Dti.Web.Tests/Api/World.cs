@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.Storage;
@@ -48,6 +49,9 @@ public sealed class World : IAsyncLifetime
                 rule: { yes_no: { of: plan } }
         """;
 
+    /// <summary>Runs the same tests on an empty PostgreSQL database when named.</summary>
+    private static string? Postgres => Environment.GetEnvironmentVariable("DTI_TEST_POSTGRES");
+
     private readonly string _folder = Directory.CreateTempSubdirectory("dti-api-").FullName;
     private readonly Dictionary<Role, string> _tokens = [];
     private WebApplication? _app;
@@ -66,9 +70,9 @@ public sealed class World : IAsyncLifetime
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Logging.SetMinimumLevel(LogLevel.Critical);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Services.AddSingleton<TimeProvider>(Time);
-        builder.Host.UseOrleans(silo => silo.AddDtiStore(new StoreOptions { DataFolder = _folder }));
+        builder.UseOrleans(silo => silo.AddDtiStore(new StoreOptions { DataFolder = _folder, ConnectionString = Postgres }));
         builder.Services.AddDtiAssessment();
         builder.AddDtiApi();
         _app = builder.Build();
@@ -107,11 +111,13 @@ public sealed class World : IAsyncLifetime
     /// <summary>A new round whose second quarter accepts entries; answers its id.</summary>
     public async Task<string> Round()
     {
-        string id = $"vong-{Interlocked.Increment(ref _rounds)}";
+        int number = Interlocked.Increment(ref _rounds);
+        string id = $"vong-{number}";
         var hanoi = TimeSpan.FromHours(7);
         DateTimeOffset At(int month, int day, int hour = 0) => new(2025, month, day, hour, 0, 0, hanoi);
         var plan = new RoundPlan(
-            2025, Set,
+            // A set of its own, so that its editions are a series of their own.
+            2025, Set.Replace("set: thu-nghiem", $"set: thu-nghiem-{number}", StringComparison.Ordinal),
             [new(Unit, "Sở Thông tin và Truyền thông", null, "so", "so", true), new(OtherUnit, "Sở Y tế", null, "so", "so", true)],
             [
                 new("q1", At(4, 1), At(4, 15, 17), At(4, 20), QuarterState.Scheduled),
