@@ -18,7 +18,7 @@ internal sealed class SubmissionGrain(
     public Task<SubmissionReply> Save(SubmissionChange change, int seen, Actor actor) => Command(seen, actor, "save", async terms =>
         !Owns(actor) ? Answer(Outcome.Forbidden, "not-your-unit", "Tài khoản này không nhập liệu cho đơn vị này.")
         : state.State.State is not (SubmissionState.Draft or SubmissionState.Returned)
-            ? Answer(Outcome.WrongState, "not-editable", $"Phiếu đang ở trạng thái “{state.State.State}” nên không sửa được.")
+            ? Answer(Outcome.WrongState, "not-editable", $"Phiếu đang ở trạng thái “{state.State.State.InVietnamese()}” nên không sửa được.")
         : !Enterable(terms) ? Answer(Outcome.WrongState, "quarter-not-open", "Kỳ này chưa mở hoặc đã đóng nhận số liệu.")
         : await Task.FromResult(Of(Current.Save(terms.Form, change, actor, time.GetUtcNow()))));
 
@@ -31,7 +31,7 @@ internal sealed class SubmissionGrain(
             !Owns(actor) || actor.Role == Role.Officer
                 ? Answer(Outcome.Forbidden, "leader-only", "Chỉ lãnh đạo của đơn vị được trình phiếu.")
             : state.State.State is not (SubmissionState.Draft or SubmissionState.Returned)
-                ? Answer(Outcome.WrongState, "not-submittable", $"Phiếu đang ở trạng thái “{state.State.State}” nên không trình được.")
+                ? Answer(Outcome.WrongState, "not-submittable", $"Phiếu đang ở trạng thái “{state.State.State.InVietnamese()}” nên không trình được.")
             : !Enterable(terms) ? Answer(Outcome.WrongState, "quarter-not-open", "Kỳ này chưa mở hoặc đã đóng nhận số liệu.")
             : Of(Current.Submit(terms.Form, idempotencyKey, terms.Quarter!.Due, actor, time.GetUtcNow()))));
     }
@@ -66,7 +66,7 @@ internal sealed class SubmissionGrain(
         actor.Role is not (Role.Verifier or Role.Soict) ? Answer(Outcome.Forbidden, "verifier-only", "Chỉ người thẩm định được kết luận.")
         : actor.Role == Role.Soict && state.State.State is SubmissionState.Accepted or SubmissionState.Final ? null // a correction
         : state.State.State is not (SubmissionState.Submitted or SubmissionState.Verifying)
-            ? Answer(Outcome.WrongState, "not-under-verification", $"Phiếu đang ở trạng thái “{state.State.State}” nên chưa thẩm định được.")
+            ? Answer(Outcome.WrongState, "not-under-verification", $"Phiếu đang ở trạng thái “{state.State.State.InVietnamese()}” nên chưa thẩm định được.")
         : null;
 
     /// <summary>Every command: who and what is this about, is the caller's picture current, the verb, one write with its journal.</summary>

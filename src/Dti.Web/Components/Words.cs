@@ -24,15 +24,7 @@ internal static class Words
         _ => "",
     };
 
-    public static string Of(SubmissionState state) => state switch
-    {
-        SubmissionState.Draft => "Bản nháp",
-        SubmissionState.Submitted => "Đã trình",
-        SubmissionState.Verifying => "Đang thẩm định",
-        SubmissionState.Returned => "Bị trả lại",
-        SubmissionState.Accepted => "Đã chấp nhận",
-        _ => "Đã công bố",
-    };
+    public static string Of(SubmissionState state) => state.InVietnamese();
 
     public static string Mark(SubmissionState state) => state switch
     {
