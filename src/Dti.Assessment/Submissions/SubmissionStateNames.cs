@@ -5,7 +5,7 @@ public static class SubmissionStateNames
 {
     public static string InVietnamese(this SubmissionState state) => state switch
     {
-        SubmissionState.Draft => "Đang nhập",
+        SubmissionState.Draft => "Bản nháp",
         SubmissionState.Submitted => "Đã trình",
         SubmissionState.Verifying => "Đang thẩm định",
         SubmissionState.Returned => "Bị trả lại",
