@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Dti.Web.Tests.Processes;
+
+namespace Dti.Web.Tests.Commands;
+
+public sealed partial class ComputeTests : IDisposable
+{
+    private const string Set = """
+        set: thu
+        year: 2025
+        title: { vi: "Thử" }
+        groups:
+          - { code: so, name: { vi: "Sở" } }
+        nodes:
+          - code: "1"
+            name: { vi: "Dữ liệu mở" }
+            children:
+              - code: "1.1"
+                name: { vi: "Đã công bố" }
+                points: 10
+                inputs:
+                  - { id: published, type: count, unit: dataset, from: self }
+                  - { id: listed, type: count, unit: dataset, from: self }
+                rule: { ratio: { of: published, to: listed } }
+              - code: "1.2"
+                name: { vi: "Có kế hoạch" }
+                points: 5
+                inputs:
+                  - { id: plan, type: yes_no, from: self }
+                rule: { yes_no: { of: plan } }
+        """;
+
+    private const string Header = "unit,group,1.1.published,1.1.listed,1.2\n";
+    private const string Good = Header + "so-a,so,1,4,1\nso-b,so,3,4,0\nso-c,so,4,4,1\n";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_table_gives_the_scores_of_the_contract_and_the_same_bytes_again()
+    {
+        (await ComputeAsync(Good, "first")).ShouldBeDone();
+        (await ComputeAsync(Good, "second")).ShouldBeDone();
+
+        File.ReadAllText(_folder.Of("first", "scores.csv")).ShouldBe(
+            "unit,group,code,depth,score\n"
+            + "so-a,so,INDEX,0,7.5\nso-a,so,1,1,7.5\nso-a,so,1.1,2,2.5\nso-a,so,1.2,2,5\n"
+            + "so-b,so,INDEX,0,7.5\nso-b,so,1,1,7.5\nso-b,so,1.1,2,7.5\nso-b,so,1.2,2,0\n"
+            + "so-c,so,INDEX,0,15\nso-c,so,1,1,15\nso-c,so,1.1,2,10\nso-c,so,1.2,2,5\n");
+        File.ReadAllText(_folder.Of("first", "ranking.csv")).ShouldBe("group,rank,unit,score\nso,1,so-c,15\nso,2,so-a,7.5\nso,2,so-b,7.5\n");
+        foreach (string file in (string[])["scores.csv", "ranking.csv"])
+            File.ReadAllBytes(_folder.Of("second", file)).ShouldBe(File.ReadAllBytes(_folder.Of("first", file)));
+        Seconds().Replace(File.ReadAllText(_folder.Of("second", "summary.json")), "").ShouldBe(Seconds().Replace(File.ReadAllText(_folder.Of("first", "summary.json")), ""));
+    }
+
+    [Theory]
+    [InlineData("unit,group,1.1.published,1.1.listed,1.2,1.3\nso-a,so,1,4,1,1\n", "unknown-column")]
+    [InlineData("unit,group,1.1.published,1.1.listed\nso-a,so,1,4\n", "missing-column")]
+    [InlineData(Header + "so-a,so,1,4,1\nso-a,so,3,4,0\n", "duplicate-unit")]
+    [InlineData(Header + "so-a,so,NaN,4,1\n", "invalid-value")]
+    [InlineData(Header + "so-a,so,1e999,4,1\n", "invalid-value")]
+    [InlineData("", "empty-file")]
+    public async Task A_table_with_a_fault_is_refused_and_nothing_is_written(string table, string code)
+    {
+        (await ComputeAsync(table, "out")).ShouldBeRefused("table.csv:", code);
+
+        Directory.Exists(_folder.Of("out")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_cell_of_ten_megabytes_is_refused() =>
+        (await ComputeAsync(Header + new string('a', 10 << 20) + ",so,1,4,1\n", "out")).ShouldBeRefused("cell-too-large");
+
+    [Fact]
+    public async Task Another_encoding_is_refused()
+    {
+        File.WriteAllBytes(_folder.Of("table.csv"), Encoding.Unicode.GetBytes(Good));
+
+        (await ComputeAsync(null, "out")).ShouldBeRefused("table.csv:1");
+    }
+
+    [Fact]
+    public async Task A_folder_in_place_of_the_table_is_refused()
+    {
+        Directory.CreateDirectory(_folder.Of("table.csv"));
+
+        (await ComputeAsync(null, "out")).ShouldBeRefused("not-a-file");
+    }
+
+    private Task<CommandRun> ComputeAsync(string? table, string target)
+    {
+        if (table is not null)
+            _folder.Write("table.csv", table);
+        return CommandRun.Of("compute", "--set", _folder.Write("set.yaml", Set), "--data", _folder.Of("table.csv"), "--out", _folder.Of(target));
+    }
+
+    [GeneratedRegex("\"seconds\": [^,]*,")]
+    private static partial Regex Seconds();
+}
