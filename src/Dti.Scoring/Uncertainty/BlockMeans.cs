@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Dti.Scoring.Composites;
 using Dti.Scoring.Scores;
 using Dti.Scoring.Sets;
@@ -7,7 +8,8 @@ namespace Dti.Scoring.Uncertainty;
 
 /// <summary>
 /// <see cref="Means"/> over a short block of units, several at once: the same operations in the same order, so that a draw
-/// gives the bits the plan gives for the same weights.
+/// gives the bits the plan gives for the same weights. Optimised at once: unoptimised, vectors are slower than plain numbers, and
+/// a small run would be over before the runtime sees that it matters.
 /// </summary>
 internal static class BlockMeans
 {
@@ -20,6 +22,7 @@ internal static class BlockMeans
         public Span<double> Weights;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sum(Operands of, Span<double> sums)
     {
         for (int v = 0; v < sums.Length; v += Vector<double>.Count)
@@ -32,6 +35,7 @@ internal static class BlockMeans
     }
 
     /// <summary>Arithmetic means where every child has a score and the weights' sum is above 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Arithmetic(Operands of, double total, Span<double> means)
     {
         var by = new Vector<double>(total);
@@ -56,8 +60,9 @@ internal static class BlockMeans
     /// <param name="of">The children.</param>
     /// <param name="threshold">Least share of children with data.</param>
     /// <param name="means">Where the means go; NaN = too little data.</param>
-    /// <param name="refuse">The fault of a child, a place in the block and a value that the mean cannot take.</param>
-    public static void Mean(Aggregation kind, Operands of, double threshold, Span<double> means, Func<int, int, double, ScoringException> refuse)
+    /// <param name="refuse">The fault of a mean, a child, a place in the block and a value that the mean cannot take.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Mean(Aggregation kind, Operands of, double threshold, Span<double> means, Func<Aggregation, int, int, double, ScoringException> refuse)
     {
         Vector<double> one = Vector<double>.One, zero = Vector<double>.Zero, nan = new(double.NaN);
         for (int v = 0; v < means.Length; v += Vector<double>.Count)
@@ -72,7 +77,7 @@ internal static class BlockMeans
                 if (of.Weights[child] == 0)
                     continue;
                 if (kind != Aggregation.Arithmetic && Vector.LessThanOrEqualAny(x, zero))
-                    throw refuse(child, v + Lane(x), x[Lane(x)]);
+                    throw refuse(kind, child, v + Lane(x), x[Lane(x)]);
                 var term = kind switch
                 {
                     Aggregation.Geometric when of.Logs[child] is { } logs => new Vector<double>(logs, start),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dti.Scoring.Rankings;
 using Dti.Scoring.Sets;
 
@@ -47,6 +48,7 @@ internal sealed class PoolRanks(RankingRule rule, int largest)
     }
 
     /// <summary>Fills sorted keys, greatest first, with the unit of each; how many there are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Sort(ReadOnlySpan<double> scores)
     {
         var (least, most, count) = Keys(scores);
@@ -78,6 +80,7 @@ internal sealed class PoolRanks(RankingRule rule, int largest)
     }
 
     /// <summary>After the throw each start has moved to its bucket's end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SortBuckets(ReadOnlySpan<int> ends, int count)
     {
         for (int bucket = 0, start = 0; bucket < count; start = ends[bucket++])
@@ -113,6 +116,7 @@ internal sealed class PoolRanks(RankingRule rule, int largest)
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (double Least, double Most, int Count) Keys(ReadOnlySpan<double> scores)
     {
         bool whole = rule.Rounding == RankRounding.Before && double.IsFinite(_scale);

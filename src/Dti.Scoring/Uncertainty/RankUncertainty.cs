@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Dti.Scoring.Uncertainty;
 
@@ -110,6 +111,7 @@ public sealed class RankUncertainty
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double AboveInSlots(int a, int b)
     {
         ReadOnlySpan<ushort> one = RanksOf(a), other = RanksOf(b);

@@ -17,6 +17,8 @@ internal sealed class TreeScores
     private readonly double[]?[] _logs;
     private readonly int[] _starts;
     private readonly double[] _weights;
+    private readonly Func<Aggregation, int, int, double, ScoringException> _refuse;
+    private int[] _children = [];
     private int _start;
     private PlanNode _node;
 
@@ -32,6 +34,7 @@ internal sealed class TreeScores
         _logs = new double[widest][];
         _starts = new int[widest];
         _weights = new double[widest];
+        _refuse = Refuse;
     }
 
     /// <param name="columns">The leaves.</param>
@@ -64,6 +67,7 @@ internal sealed class TreeScores
 
     private void Fill(LeafColumns columns, DrawnTree tree, int[] children, int start, Span<double> to)
     {
+        _children = children;
         bool full = true;
         for (int i = 0; i < children.Length; i++)
         {
@@ -93,10 +97,9 @@ internal sealed class TreeScores
         if (kind == Aggregation.Arithmetic && full && total > 0)
             BlockMeans.Arithmetic(of, total, to);
         else
-            BlockMeans.Mean(kind, of, _node.Node?.DataThreshold ?? _model.Plan.Set.DataThreshold, to,
-                (child, offset, x) => Refuse(kind, children[child], offset, x));
+            BlockMeans.Mean(kind, of, _node.Node?.DataThreshold ?? _model.Plan.Set.DataThreshold, to, _refuse);
     }
 
     private ScoringException Refuse(Aggregation kind, int child, int offset, double x) => new("non-positive-under-mean",
-        $"Node {_model.Plan.Nodes[child].Code}, unit {_model.CodeOf(_start + offset)}: in a draw of the uncertainty the score is {Text(x)}; a {Means.Name(kind)} mean needs values above 0. Normalise to a scale that starts above 0, or take {Means.Name(kind)} out of uncertainty.aggregate.");
+        $"Node {_model.Plan.Nodes[_children[child]].Code}, unit {_model.CodeOf(_start + offset)}: in a draw of the uncertainty the score is {Text(x)}; a {Means.Name(kind)} mean needs values above 0. Normalise to a scale that starts above 0, or take {Means.Name(kind)} out of uncertainty.aggregate.");
 }

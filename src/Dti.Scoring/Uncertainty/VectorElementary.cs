@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Dti.Scoring.Composites;
 
 namespace Dti.Scoring.Uncertainty;
@@ -10,6 +11,7 @@ internal static class VectorElementary
     private const double Magic = 6755399441055744.0; // 1.5 × 2^52: adding it leaves a whole number in the low bits
 
     /// <param name="x">Above 0 and finite.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector<double> Ln(Vector<double> x)
     {
         if (Vector.LessThanAny(x, new Vector<double>(SmallestNormal)))
@@ -30,6 +32,7 @@ internal static class VectorElementary
         return exponent * Elementary.Ln2High + (2 * s + (2 * s * sum + exponent * Elementary.Ln2Low));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector<double> Exp(Vector<double> x)
     {
         if (!Vector.LessThanAll(Vector.Abs(x), new Vector<double>(700)))
