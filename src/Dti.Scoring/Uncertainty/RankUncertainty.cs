@@ -93,22 +93,42 @@ public sealed class RankUncertainty
     }
 
     /// <summary>
-    /// Down the ranking, a tier takes every unit that cannot be told from the tier's first: they are tied, or the first is above
-    /// it in fewer than 90 % of the draws. The first unit that can be told from it starts the next tier.
+    /// Down the ranking, a tier takes every unit that cannot be told from the tier's first: the first is above it in fewer than
+    /// 90 % of the draws. The first unit that can be told from it starts the next tier. Units tied in the ranking stand together:
+    /// one that cannot be told apart keeps all of them in the tier, so that their order in the table changes nothing.
     /// </summary>
     private void Tiers(RankPool pool, RankInterval?[] intervals)
     {
-        int first = pool.First, tier = 0;
-        for (int slot = pool.First; slot < pool.First + pool.Count; slot++)
+        var first = Tied(pool, pool.First);
+        int tier = 0;
+        for (var tied = first; tied.Count > 0; tied = Tied(pool, tied.First + tied.Count))
         {
-            if (Pools.Official[slot] != Pools.Official[first] && AboveInSlots(first, slot) >= Distinguishable)
+            if (tied != first && IsAbove(first, tied))
             {
-                first = slot;
+                first = tied;
                 tier++;
             }
-            int unit = Pools.Slots[slot];
-            intervals[unit] = intervals[unit]! with { Tier = Letter(tier) };
+            foreach (int unit in Pools.Slots.AsSpan(tied.First, tied.Count))
+                intervals[unit] = intervals[unit]! with { Tier = Letter(tier) };
         }
+    }
+
+    private RankPool Tied(RankPool pool, int first)
+    {
+        int next = first;
+        while (next < pool.First + pool.Count && Pools.Official[next] == Pools.Official[first])
+            next++;
+        return new(first, next - first);
+    }
+
+    /// <summary>Each of the better ones is above each of the others in enough draws.</summary>
+    private bool IsAbove(RankPool better, RankPool others)
+    {
+        for (int one = better.First; one < better.First + better.Count; one++)
+            for (int other = others.First; other < others.First + others.Count; other++)
+                if (!(AboveInSlots(one, other) >= Distinguishable))
+                    return false;
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -152,5 +172,5 @@ public sealed class RankUncertainty
 /// <param name="High">95th percentile.</param>
 /// <param name="Mean">Mean rank.</param>
 /// <param name="TopThree">Share of the draws in which the rank is 3 or better.</param>
-/// <param name="Tier">Letter of the run of units, within its group and pool, that cannot be told from the run's first.</param>
+/// <param name="Tier">Letter of the run of units, within its group and pool, that cannot be told from the run's first: it starts where the ranking's next unit is below that first one in at least 90 % of the draws.</param>
 public sealed record RankInterval(double Low, double Median, double High, double Mean, double TopThree, string Tier);
