@@ -1,10 +1,12 @@
 using Dti.Benchmarks.Scoring;
 using Dti.Benchmarks.Storage;
+using Dti.Benchmarks.Uncertainty;
 
 return args switch
 {
     ["store", .. var rest] => await StoreBenchmark.RunAsync(rest),
     ["scoring"] => ScoringBenchmark.Run(),
+    ["uncertainty", .. var rest] => UncertaintyBenchmark.Run(rest),
     _ => Usage(),
 };
 
@@ -14,6 +16,7 @@ static int Usage()
         usage: dotnet run -c Release --project tests/Dti.Benchmarks -- VERB
           store [SECONDS]   durable grain writes a second on both stores, beside the raw stores
           scoring           scores of 3,500 units, beside a bare loop
+          uncertainty [quick]   rank intervals, beside a bare loop that multiplies and sorts
         """);
     return 2;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Dti.Scoring.Rankings;
 using Dti.Scoring.Scores;
+using Dti.Scoring.Uncertainty;
 
 namespace Dti.Assessment.Tables;
 
@@ -11,15 +12,15 @@ namespace Dti.Assessment.Tables;
 /// </summary>
 public static class ScoreFiles
 {
-    /// <summary>Writes all three or, when one cannot be written, leaves the earlier ones as they were.</summary>
-    public static void Write(string dir, SetScores scores, IReadOnlyList<RankedUnit> ranking, string setHash, string dataHash, double seconds)
+    /// <summary>Writes all three, with rank intervals and tiers where uncertainty was run, or, when one cannot be written, leaves the earlier ones as they were.</summary>
+    public static void Write(string dir, SetScores scores, IReadOnlyList<RankedUnit> ranking, string setHash, string dataHash, double seconds, RankUncertainty? uncertainty = null)
     {
         Directory.CreateDirectory(dir);
         (string Name, Action<Stream> Write)[] files =
         [
             ("scores.csv", stream => WriteText(stream, writer => WriteScores(writer, scores))),
-            ("ranking.csv", stream => WriteText(stream, writer => WriteRanking(writer, scores, ranking))),
-            ("summary.json", stream => ScoreSummary.Write(stream, scores, ranking, setHash, dataHash, seconds)),
+            ("ranking.csv", stream => WriteText(stream, writer => WriteRanking(writer, scores, ranking, uncertainty))),
+            ("summary.json", stream => ScoreSummary.Write(stream, scores, ranking, setHash, dataHash, seconds, uncertainty)),
         ];
         try
         {
@@ -65,11 +66,17 @@ public static class ScoreFiles
         }
     }
 
-    private static void WriteRanking(TextWriter writer, SetScores scores, IReadOnlyList<RankedUnit> ranking)
+    private static void WriteRanking(TextWriter writer, SetScores scores, IReadOnlyList<RankedUnit> ranking, RankUncertainty? uncertainty)
     {
-        writer.Write("group,rank,unit,score\n");
+        writer.Write("group,rank,unit,score");
+        writer.Write(uncertainty is null ? "\n" : ",rank_low,rank_median,rank_high,tier\n");
         foreach (var row in ranking)
-            writer.Write($"{Quote(row.Group)},{Number(row.Rank)},{Quote(scores.Table.Units[row.Unit].Code)},{Number(row.RoundedScore)}\n");
+        {
+            writer.Write($"{Quote(row.Group)},{Number(row.Rank)},{Quote(scores.Table.Units[row.Unit].Code)},{Number(row.RoundedScore)}");
+            if (uncertainty is not null)
+                writer.Write(uncertainty.Units[row.Unit] is { } of ? $",{Number(of.Low)},{Number(of.Median)},{Number(of.High)},{of.Tier}" : ",,,,");
+            writer.Write('\n');
+        }
     }
 
     private static void WriteText(Stream stream, Action<TextWriter> write)

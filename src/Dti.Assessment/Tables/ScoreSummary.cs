@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dti.Scoring.Rankings;
 using Dti.Scoring.Scores;
+using Dti.Scoring.Uncertainty;
 
 namespace Dti.Assessment.Tables;
 
@@ -11,7 +12,7 @@ internal static class ScoreSummary
     private static readonly JsonWriterOptions Options =
         new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(Stream stream, SetScores scores, IReadOnlyList<RankedUnit> ranking, string setHash, string dataHash, double seconds)
+    public static void Write(Stream stream, SetScores scores, IReadOnlyList<RankedUnit> ranking, string setHash, string dataHash, double seconds, RankUncertainty? uncertainty)
     {
         var set = scores.Plan.Set;
         using (var json = new Utf8JsonWriter(stream, Options))
@@ -29,6 +30,13 @@ internal static class ScoreSummary
             json.WriteNumber("nodes", scores.Plan.Nodes.Count);
             json.WriteNumber("leaves", scores.Plan.Nodes.Count(node => node.Children.Count == 0));
             json.WriteEndObject();
+            if (uncertainty is not null)
+            {
+                json.WriteStartObject("uncertainty");
+                json.WriteNumber("draws", uncertainty.Draws);
+                json.WriteNumber("seed", uncertainty.Seed);
+                json.WriteEndObject();
+            }
             json.WriteStartArray("nodes");
             foreach (var node in scores.Plan.Nodes)
                 WriteNode(json, node, scores.Values[node.Index]);

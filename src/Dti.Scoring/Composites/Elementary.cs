@@ -6,8 +6,8 @@ namespace Dti.Scoring.Composites;
 /// </summary>
 internal static class Elementary
 {
-    private const double Ln2High = 6.93147180369123816490e-01;
-    private const double Ln2Low = 1.90821492927058770002e-10;
+    internal const double Ln2High = 6.93147180369123816490e-01;
+    internal const double Ln2Low = 1.90821492927058770002e-10;
 
     /// <param name="x">Above 0 and finite.</param>
     public static double Ln(double x)
@@ -48,10 +48,10 @@ internal static class Elementary
     }
 
     // 1/25, 1/23 … 1/3
-    private static readonly double[] OddReciprocals = [.. Enumerable.Range(1, 12).Select(k => 1.0 / (2 * k + 1)).Reverse()];
+    internal static readonly double[] OddReciprocals = [.. Enumerable.Range(1, 12).Select(k => 1.0 / (2 * k + 1)).Reverse()];
 
     // 1/16!, 1/15! … 1/0!; each factorial is exact in a double
-    private static readonly double[] FactorialReciprocals = [.. Enumerable.Range(0, 17).Select(n => 1 / Enumerable.Range(1, n).Aggregate(1.0, (product, k) => product * k)).Reverse()];
+    internal static readonly double[] FactorialReciprocals = [.. Enumerable.Range(0, 17).Select(n => 1 / Enumerable.Range(1, n).Aggregate(1.0, (product, k) => product * k)).Reverse()];
 
     private static readonly double[] PowersOfTen =
         [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];

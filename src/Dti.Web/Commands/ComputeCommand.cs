@@ -1,9 +1,12 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
+using System.Globalization;
 using Dti.Assessment.IndicatorSets;
 using Dti.Assessment.Tables;
 using Dti.Scoring.Rankings;
 using Dti.Scoring.Scores;
+using Dti.Scoring.Uncertainty;
 
 namespace Dti.Web.Commands;
 
@@ -16,12 +19,16 @@ internal static class ComputeCommand
         var data = new Option<string>("--data") { Required = true, HelpName = "CSV", Description = "The table: unit,group,<column>…" };
         var output = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = "Where scores.csv, ranking.csv and summary.json go." };
         var group = new Option<string?>("--group") { HelpName = "CODE", Description = "Only one peer group." };
-        var command = new Command("compute", "Scores and ranks a table without any server or store.") { set, data, output, group };
-        command.SetAction(parse => Run(parse.GetRequiredValue(set), parse.GetRequiredValue(data), parse.GetRequiredValue(output), parse.GetValue(group)));
+        var draws = new Option<int>("--uncertainty") { HelpName = "N", Description = "Draws for rank intervals and tiers; 0 = none.", CustomParser = Draws };
+        var seed = new Option<ulong>("--seed") { HelpName = "S", Description = "Seed of the draws, any 64-bit number; 0 when absent.", CustomParser = Seed };
+        var command = new Command("compute", "Scores and ranks a table without any server or store.") { set, data, output, group, draws, seed };
+        command.SetAction((parse, cancellation) => Task.FromResult(Run(
+            parse.GetRequiredValue(set), parse.GetRequiredValue(data), parse.GetRequiredValue(output), parse.GetValue(group),
+            parse.GetValue(draws), parse.GetValue(seed), cancellation)));
         return command;
     }
 
-    private static int Run(string setFile, string dataFile, string folder, string? group)
+    private static int Run(string setFile, string dataFile, string folder, string? group, int draws, ulong seed, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var reading = SetFile.Read(setFile);
@@ -36,7 +43,8 @@ internal static class ComputeCommand
         {
             var scores = ScoringPlan.Compile(set).Score(table.Table);
             var ranking = Ranking.Rank(set, table.Table, [.. Enumerable.Range(0, table.Table.Units.Count).Select(scores.Root)]);
-            ScoreFiles.Write(folder, scores, ranking, reading.Sha256, table.Sha256, clock.Elapsed.TotalSeconds);
+            var uncertainty = draws == 0 ? null : UncertaintyAnalysis.Run(scores, ranking, new(draws, seed, Progress: new DrawProgress(draws)), cancellation);
+            ScoreFiles.Write(folder, scores, ranking, reading.Sha256, table.Sha256, clock.Elapsed.TotalSeconds, uncertainty);
         }
         catch (ScoringException fault)
         {
@@ -44,6 +52,29 @@ internal static class ComputeCommand
         }
         return 0;
     }
+
+    private static int Draws(ArgumentResult argument)
+    {
+        string text = Word(argument);
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int draws) && draws <= UncertaintyAnalysis.MostDraws)
+            return draws;
+        argument.AddError(string.Create(CultureInfo.InvariantCulture, $"--uncertainty {text}: give the number of draws, a whole number from 0 to {UncertaintyAnalysis.MostDraws}"));
+        return 0;
+    }
+
+    /// <summary>Signed and unsigned numbers are both seeds; a negative one is the unsigned number of the same bits.</summary>
+    private static ulong Seed(ArgumentResult argument)
+    {
+        string text = Word(argument);
+        if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
+            return seed;
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long negative))
+            return unchecked((ulong)negative);
+        argument.AddError(string.Create(CultureInfo.InvariantCulture, $"--seed {text}: give a whole number from {long.MinValue} to {ulong.MaxValue}"));
+        return 0;
+    }
+
+    private static string Word(ArgumentResult argument) => argument.Tokens.Count > 0 ? argument.Tokens[^1].Value : "";
 
     private static int Refuse(IEnumerable<object> faults)
     {

@@ -1,0 +1,105 @@
+using Dti.Scoring.Rankings;
+using Dti.Scoring.Sets;
+using Dti.Scoring.Tables;
+using Dti.Scoring.Uncertainty;
+
+namespace Dti.Scoring.Tests.Uncertainty;
+
+public sealed class UncertaintyFaultTests
+{
+    private static readonly Normalisation None = new(NormaliseKind.None);
+
+    private static readonly IndicatorSet Means = Given.Composite(Given.Leaf("a", None), Given.Leaf("b", None)) with { Groups = [] };
+
+    [Fact]
+    public void A_value_a_geometric_mean_cannot_take_is_named()
+    {
+        var set = Means with { Uncertainty = new() { Aggregate = [Aggregation.Arithmetic, Aggregation.Geometric] } };
+        var table = Given.Table(("a", [1, 2, 3]), ("b", [4, -5, 6]));
+        var fault = Should.Throw<Scoring.Scores.ScoringException>(() => Run(set, table));
+        fault.Code.ShouldBe("non-positive-under-mean");
+        fault.Message.ShouldContain("Node b, unit u2");
+        fault.Message.ShouldContain("-5");
+    }
+
+    [Fact]
+    public void The_same_fault_is_told_on_any_number_of_threads()
+    {
+        var set = Means with { Uncertainty = new() { Aggregate = [Aggregation.Arithmetic, Aggregation.Geometric] } };
+        var table = Given.Table(("a", [.. Enumerable.Range(-50, 300).Select(x => (double)x)]), ("b", [.. Enumerable.Range(0, 300).Select(x => x + 0.5)]));
+        string first = Should.Throw<Scoring.Scores.ScoringException>(() => Run(set, table, 1)).Message;
+        for (int threads = 2; threads < 9; threads++)
+            Should.Throw<Scoring.Scores.ScoringException>(() => Run(set, table, threads)).Message.ShouldBe(first);
+    }
+
+    [Theory]
+    [InlineData(NormaliseKind.Goalposts)]
+    [InlineData(NormaliseKind.DistanceToReference)]
+    [InlineData(NormaliseKind.DistanceToTarget)]
+    public void An_alternative_needs_its_constants(NormaliseKind kind) =>
+        Fault(Means with { Uncertainty = new() { Normalise = [kind] } }).ShouldBe("alternative-without-constants");
+
+    [Fact]
+    public void An_alternative_takes_a_comparable_scale()
+    {
+        var z = Alternatives.Constants("a", new(NormaliseKind.MinMax) { Lower = 1, Upper = 101 }, NormaliseKind.ZScore);
+        (z.Mean, z.Sd).ShouldBe((51, 10));
+        var scale = Alternatives.Constants("a", new(NormaliseKind.ZScore) { Mean = 50, Sd = 8 }, NormaliseKind.MinMax);
+        (scale.Lower, scale.Upper).ShouldBe((10, 90));
+        var ofRank = Alternatives.Constants("a", new(NormaliseKind.Rank), NormaliseKind.MinMax);
+        (ofRank.Lower, ofRank.Upper).ShouldBe((1, 100));
+    }
+
+    [Fact]
+    public void An_error_of_an_unknown_column_is_refused() =>
+        Fault(Means with { Uncertainty = new() { Inputs = new Dictionary<string, double> { ["x"] = 0.1 } } }).ShouldBe("unknown-column");
+
+    [Fact]
+    public void An_error_of_an_answer_is_refused()
+    {
+        var set = Given.Points(Given.Indicator("1", 10, new YesNoRule(new("1", "x")), Given.Input("x", InputType.YesNo))) with
+        {
+            Uncertainty = new() { Inputs = new Dictionary<string, double> { ["1"] = 0.1 } },
+        };
+        Given.Fault(() => Run(set, Given.Table(("1", [1, 0])))).ShouldBe("input-not-a-quantity");
+    }
+
+    [Fact]
+    public void The_only_indicator_cannot_be_left_out() =>
+        Given.Fault(() => Run(Given.Points(Given.Ten("1")) with { Uncertainty = new() { DropOne = true } }, Given.Table(("1", [1, 2])))).ShouldBe("nothing-left");
+
+    [Fact]
+    public void Figures_at_the_ends_of_the_scale_give_ranks()
+    {
+        var result = AgainstThePlainWayTests.Run(Means, Given.Table(("a", [1e308, -1e308, double.Epsilon, 0, double.NaN]), ("b", [0, 0, double.Epsilon, 1e-310, double.NaN])), 100, 1);
+        result.Units.Select(unit => unit?.Median).ShouldBe([1, 5 - 1, 2, 2, null]);
+    }
+
+    [Fact]
+    public void An_error_that_makes_a_figure_infinite_is_a_fault() =>
+        Given.Fault(() => Run(Means with { Uncertainty = new() { Inputs = new Dictionary<string, double> { ["a"] = 1 } } }, Given.Table(("a", [1.7e308, 1]), ("b", [0, 1])))).ShouldBe("overflow");
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(1_000_001)]
+    public void Draws_are_between_one_and_a_million(int draws) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => AgainstThePlainWayTests.Run(Means, Given.Table(("a", [1, 2]), ("b", [1, 2])), draws, 0));
+
+    [Fact]
+    public void What_would_not_fit_in_memory_is_refused_before_it_is_tried()
+    {
+        Given.Fault(() => AgainstThePlainWayTests.Run(Means, Rising(300), 1_000_000, 0)).ShouldBe("too-many-draws");
+        Given.Fault(() => AgainstThePlainWayTests.Run(Means, Rising(40_000), 10, 0)).ShouldBe("too-many-units");
+    }
+
+    private static string Fault(IndicatorSet set) => Given.Fault(() => Run(set, Given.Table(("a", [1, 2, 3]), ("b", [3, 2, 2.5]))));
+
+    private static RankUncertainty Run(IndicatorSet set, UnitTable table, int threads = 2) => AgainstThePlainWayTests.Run(set, table, 200, 3, threads);
+
+    private static UnitTable Rising(int units)
+    {
+        double[] rising = [.. Enumerable.Range(0, units).Select(x => (double)x)];
+        return Given.Table(("a", rising), ("b", rising));
+    }
+}
