@@ -5,6 +5,8 @@ internal sealed class BacktestVerdict
 {
     /// <summary>Fewer of one series' or group's own origins do not overrule the choice made for all.</summary>
     private const int MinimumOwnOrigins = 6;
+    /// <summary>The chance of naive being as good at which a group still takes the choice of all.</summary>
+    private const double GroupLevel = 0.1;
 
     private readonly Backtest _backtest;
     private readonly Dictionary<IForecastMethod, BacktestTally> _tallies;
@@ -30,16 +32,20 @@ internal sealed class BacktestVerdict
     /// <summary>Chance that a method no worse than naive would look so bad; null where it cannot be judged.</summary>
     internal double? WorseThanNaive(IForecastMethod method) => Worse(method, Enumerable.Range(0, _backtest.Cases.Count), _backtest.Origins.Count);
 
-    /// <summary>Series that go by naive although another method was chosen: it is significantly worse on them, or on their group as a whole.</summary>
+    /// <summary>
+    /// Series that go by naive although another method was chosen: those on which it is significantly worse and, where there are several groups
+    /// and the choice may have been made by the others, every series of a group that does not itself show it to be better.
+    /// </summary>
     internal IReadOnlySet<int> Exceptions()
     {
         HashSet<int> exceptions = [];
         if (Chosen == Naive)
             return exceptions;
         var all = _backtest.Panel.All;
+        int groups = all.Select(s => s.Group).Distinct().Count();
         foreach (var group in Enumerable.Range(0, _backtest.Cases.Count).GroupBy(i => all[_backtest.Cases[i].Series].Group))
         {
-            if (IsWorse(group))
+            if (groups > 1 && !IsBetter(group))
                 exceptions.UnionWith(Enumerable.Range(0, all.Count).Where(i => all[i].Group == group.Key));
             else
                 exceptions.UnionWith(group.GroupBy(i => _backtest.Cases[i].Series).Where(IsWorse).Select(g => g.Key));
@@ -52,6 +58,15 @@ internal sealed class BacktestVerdict
         int[] own = [.. cases];
         int origins = own.Select(i => _backtest.Cases[i].Origin).Distinct().Count();
         return origins >= MinimumOwnOrigins && Worse(Chosen, own, origins) < DieboldMariano.Level;
+    }
+
+    /// <summary>Where origins are few the test has no power, so the mean alone speaks.</summary>
+    private bool IsBetter(IEnumerable<int> cases)
+    {
+        int[] own = [.. cases];
+        int origins = own.Select(i => _backtest.Cases[i].Origin).Distinct().Count();
+        return own.Sum(i => _backtest.Loss(Chosen, i) - _backtest.Loss(Naive, i)) < 0
+            && (origins < MinimumOwnOrigins || 1 - Worse(Chosen, own, origins) < GroupLevel);
     }
 
     private double? Worse(IForecastMethod method, IEnumerable<int> cases, int origins)
