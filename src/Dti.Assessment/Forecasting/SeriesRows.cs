@@ -64,7 +64,7 @@ internal sealed class SeriesRows(string path)
     {
         if (cell.Text() is { Length: > 0 and <= LongestCode } name)
             return name;
-        Fault(cell, column, $"'{cell.Short}' is not a {column}'s code of 1 to {Text(LongestCode)} characters");
+        Fault(cell, column, $"'{cell.Short}' is not the code of {(column == "unit" ? "a unit" : "an indicator")}, 1 to {Text(LongestCode)} characters");
         return null;
     }
 
