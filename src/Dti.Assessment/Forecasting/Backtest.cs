@@ -1,78 +1,122 @@
-using Dti.Assessment.Editions;
-
 namespace Dti.Assessment.Forecasting;
 
+/// <summary>Least and most a value can be; forecasts and intervals stay inside.</summary>
+internal readonly record struct ValueRange(double Low, double High)
+{
+    internal static ValueRange Unbounded => new(double.NegativeInfinity, double.PositiveInfinity);
+
+    internal double Clip(double value) => Math.Clamp(value, Low, High);
+}
+
+/// <summary>A series forecast at an origin whose next value is known.</summary>
+/// <param name="Origin">Its place among the origins.</param>
+/// <param name="Series">Its place in the panel.</param>
+/// <param name="Scale">The series' scale as known then; 1 where everything was flat.</param>
+/// <param name="Change">The mean size of its changes until then.</param>
+internal readonly record struct BacktestCase(int Origin, int Series, double Scale, double Change);
+
 /// <summary>
-/// Rolling origins: at each past year every method learns from what was known then and forecasts the next year of every unit that has
-/// both. All methods are judged on the same cases.
+/// Rolling origins: at each past period every method learns from what was known then and forecasts the next of every series that has both.
+/// All methods are judged on the same cases.
 /// </summary>
 internal sealed class Backtest
 {
     /// <summary>The second origin is the first whose interval can be checked, so fewer say nothing.</summary>
     internal const int MinimumOrigins = 2;
-    /// <summary>Two lags and one year to learn from.</summary>
-    private const int MinimumYears = 3;
+    /// <summary>Fewer cannot tell one method from another.</summary>
+    private const int MinimumCases = 10;
+    private const int MostOrigins = 10;
+    private const int MostErrors = 400_000;
 
-    private readonly Dictionary<string, List<Case>> _cases = [];
-    private readonly double _scale;
-
-    private sealed record Case(int Origin, string Unit, double Error);
+    private readonly List<BacktestCase> _cases = [];
+    private readonly Dictionary<IForecastMethod, double[]> _errors;
 
     /// <summary>The methods that could be judged; naive first and always among them.</summary>
     internal IReadOnlyList<IForecastMethod> Methods { get; }
     internal IReadOnlyList<int> Origins { get; }
+    internal SeriesPanel Panel { get; }
+    /// <summary>The panel as known at each origin.</summary>
+    internal IReadOnlyList<SeriesPanel> Past { get; }
+    internal int Horizon { get; }
+    internal IReadOnlyList<BacktestCase> Cases => _cases;
     internal bool Enough => Origins.Count >= MinimumOrigins;
 
-    internal Backtest(ScorePanel panel, int lastYear, IReadOnlyList<IForecastMethod> methods, double scaleMax)
+    internal Backtest(SeriesPanel panel, IReadOnlyList<IForecastMethod> methods, int horizon, ValueRange range)
     {
-        int[] origins = [.. panel.Years.Where((year, i) => i >= MinimumYears - 1 && year < lastYear && Both(panel, year).Any())];
-        Dictionary<int, IForecastModel?[]> models = origins.ToDictionary(o => o, o => Fit(panel, o, methods));
-        // Where the origins at which every method could learn are too few, naive alone over all: a method that cannot be judged must not be chosen.
-        int[] shared = [.. origins.Where(o => !models[o].Contains(null))];
-        (Methods, Origins) = shared.Length >= MinimumOrigins ? (methods, shared) : ([methods[0]], origins);
-        double scale = 0;
-        foreach (int origin in Origins)
+        (Panel, Horizon) = (panel, horizon);
+        int most = Math.Clamp(MostErrors / Math.Max(1, panel.All.Count * horizon), MinimumOrigins + 1, MostOrigins);
+        int[] origins = [.. Possible(panel).TakeLast(most)];
+        var past = origins.ToDictionary(o => o, panel.UpTo);
+        var models = origins.ToDictionary(o => o, o => methods.Select(m => m.Fit(past[o])).ToArray());
+        (Methods, Origins) = Judged(methods, origins, models);
+        Past = [.. Origins.Select(o => past[o])];
+        for (int o = 0; o < Origins.Count; o++)
         {
-            ScorePanel past = panel.UpTo(origin);
-            string[] units = [.. Both(panel, origin)];
-            foreach ((IForecastMethod method, IForecastModel? model) in Methods.Zip(models[origin]))
+            double[] scales = Past[o].Scales;
+            for (int i = 0; i < panel.All.Count; i++)
             {
-                IEnumerable<Case> cases = units.Select(u => new Case(origin, u, panel.Score(u, origin + 1)!.Value - Math.Clamp(model!.Predict(u), 0, scaleMax)));
-                (_cases.TryGetValue(method.Name, out List<Case>? all) ? all : _cases[method.Name] = []).AddRange(cases);
+                if (HasBoth(panel.All[i], Origins[o]))
+                    _cases.Add(new(o, i, scales[i] > 0 ? scales[i] : 1, panel.All[i].Changes(Origins[o]).Mean));
             }
-            scale += units.Sum(u => past.Changes(u).Select(Math.Abs).DefaultIfEmpty(0).Average());
         }
-        _scale = scale;
+        if (_cases.Count < MinimumCases)
+            Methods = [methods[0]];
+        _errors = Methods.ToDictionary(m => m, m => Errors(models, methods.ToList().IndexOf(m), range));
     }
 
-    /// <summary>
-    /// MASE divides the error by the in-sample error of the naive forecast (Hyndman and Koehler 2006), pooled: Σ|error| over the cases by Σ of
-    /// the same unit's mean yearly change up to the same origin, so that a flat series does not divide by zero. Null when all were flat.
-    /// Coverage: share of cases inside the 80 % interval made from earlier origins' errors alone; null when none could be made.
-    /// </summary>
-    internal BacktestRow Row(IForecastMethod method, bool chosen)
+    /// <summary>Value less forecast; NaN where that period has no value.</summary>
+    internal double Error(IForecastMethod method, int at, int step) => _errors[method][at * Horizon + step - 1];
+
+    /// <summary>Mean size of a case's errors over the horizon, in the series' scale.</summary>
+    internal double Loss(IForecastMethod method, int at)
     {
-        List<Case> cases = _cases[method.Name];
-        Dictionary<int, double?> halves = Origins.ToDictionary(o => o, o => ConformalInterval.HalfWidth(cases.Where(e => e.Origin < o).Select(e => e.Error)));
-        bool[] inside = [.. cases.Where(c => halves[c.Origin] is not null).Select(c => Math.Abs(c.Error) <= halves[c.Origin])];
-        return new BacktestRow(method.Name, cases.Select(c => c.Unit).Distinct().Count(), Origins.Count, Mae(method),
-            _scale > 0 ? cases.Sum(c => Math.Abs(c.Error)) / _scale : null,
-            inside.Length > 0 ? (double)inside.Count(i => i) / inside.Length : null, chosen);
+        double sum = 0;
+        int count = 0;
+        for (int step = 1; step <= Horizon; step++)
+        {
+            double error = Error(method, at, step);
+            if (double.IsNaN(error))
+                continue;
+            sum += Math.Abs(error);
+            count++;
+        }
+        return sum / count / _cases[at].Scale;
     }
 
-    internal double Mae(IForecastMethod method) => _cases[method.Name].Average(c => Math.Abs(c.Error));
-
-    internal double? HalfWidth(IForecastMethod method) => ConformalInterval.HalfWidth(_cases[method.Name].Select(c => c.Error));
-
-    /// <summary>The least mean absolute error; naive unless another is better by more than rounding.</summary>
-    internal IForecastMethod Best() => Methods.Skip(1).Where(m => Mae(m) < Mae(Methods[0]) - 1e-9).MinBy(Mae) ?? Methods[0];
-
-    private static IEnumerable<string> Both(ScorePanel panel, int origin) =>
-        panel.Units.Where(u => panel.Score(u, origin) is not null && panel.Score(u, origin + 1) is not null);
-
-    private static IForecastModel?[] Fit(ScorePanel panel, int origin, IReadOnlyList<IForecastMethod> methods)
+    private static IEnumerable<int> Possible(SeriesPanel panel)
     {
-        ScorePanel past = panel.UpTo(origin);
-        return [.. methods.Select(m => m.Fit(past, origin))];
+        if (panel.All.Count == 0)
+            yield break;
+        // Two lags and one change to learn from; by quarters two of each.
+        int least = panel.Season > 1 ? 2 * panel.Season : 3;
+        for (int origin = panel.All.Min(s => s.Start) + least - 1; origin < panel.End; origin++)
+        {
+            if (panel.All.Any(s => HasBoth(s, origin)))
+                yield return origin;
+        }
+    }
+
+    private static bool HasBoth(Series series, int origin) => series.Has(origin) && series.Has(origin + 1);
+
+    /// <summary>A method that could not yet learn at more than a fifth of the origins is left out, or the others would be judged on fewer for its sake.</summary>
+    private static (IForecastMethod[], int[]) Judged(IReadOnlyList<IForecastMethod> methods, int[] origins, Dictionary<int, IForecastModel?[]> models)
+    {
+        int least = Math.Max(MinimumOrigins, origins.Length - origins.Length / 5);
+        int[] able = [.. Enumerable.Range(0, methods.Count).Where(m => m == 0 || origins.Count(o => models[o][m] is not null) >= least)];
+        int[] shared = [.. origins.Where(o => able.All(m => models[o][m] is not null))];
+        return shared.Length >= MinimumOrigins ? ([.. able.Select(m => methods[m])], shared) : ([methods[0]], origins);
+    }
+
+    private double[] Errors(Dictionary<int, IForecastModel?[]> models, int method, ValueRange range)
+    {
+        double[] errors = new double[_cases.Count * Horizon];
+        for (int at = 0; at < _cases.Count; at++)
+        {
+            int origin = Origins[_cases[at].Origin];
+            double[] path = models[origin][method]!.Forecast(_cases[at].Series, origin, Horizon);
+            for (int i = 0; i < Horizon; i++)
+                errors[at * Horizon + i] = Panel.All[_cases[at].Series][origin + i + 1] - range.Clip(path[i]);
+        }
+        return errors;
     }
 }

@@ -1,52 +1,49 @@
 namespace Dti.Assessment.Forecasting;
 
-/// <summary>A candidate of the back-test: learns from a panel and forecasts the year after its last.</summary>
+/// <summary>A candidate of the back-test: learns from a panel and forecasts the periods after.</summary>
 internal interface IForecastMethod
 {
+    /// <summary>The code that files carry.</summary>
     string Name { get; }
     /// <summary>As it reads in the middle of a Vietnamese sentence.</summary>
     string NameVi { get; }
     /// <summary>Null when the panel is too short to learn from.</summary>
-    IForecastModel? Fit(ScorePanel past, int origin);
+    IForecastModel? Fit(SeriesPanel past);
 }
 
 internal interface IForecastModel
 {
-    /// <summary>The unit's score in the year after the origin; the unit has a score at the origin.</summary>
-    double Predict(string unit);
-    /// <summary>Everything the forecast follows from besides the history, as text: what the model's hash is made of.</summary>
+    /// <summary>The series' values 1, 2, … <paramref name="horizon"/> periods after <paramref name="origin"/>, where the series has a value; nothing later is looked at.</summary>
+    double[] Forecast(int series, int origin, int horizon);
+    /// <summary>Everything the forecast follows from besides the values, as text: what the model's hash is made of.</summary>
     string Parameters { get; }
 }
 
-/// <summary>Next year as this year.</summary>
-internal sealed class NaiveMethod : IForecastMethod
+/// <summary>The methods that compete; naive is first and always among them.</summary>
+internal static class Candidates
 {
-    public string Name => "naive";
-    public string NameVi => "dự báo giữ nguyên (naive)";
-    public IForecastModel Fit(ScorePanel past, int origin) => new Model(past, origin);
-
-    private sealed class Model(ScorePanel past, int origin) : IForecastModel
+    internal static IReadOnlyList<IForecastMethod> For(int season, int seed)
     {
-        public double Predict(string unit) => past.Score(unit, origin)!.Value;
-        public string Parameters => "naive";
+        NaiveMethod naive = new();
+        // The average learns from the same past as its parts, which need not be learnt twice.
+        IForecastMethod holt = new LastFit(new DampedHolt()), linear = new LastFit(new LinearMethod(seed));
+        IForecastMethod[] all = [naive, new DriftMethod(), holt, linear, new FastTreeMethod(seed), new AverageMethod([naive, holt, linear])];
+        return season > 1 ? [.. all, new SeasonalNaiveMethod()] : all;
     }
 }
 
-/// <summary>The mean of other methods' forecasts: their errors partly cancel.</summary>
-internal sealed class AverageMethod(IReadOnlyList<IForecastMethod> methods) : IForecastMethod
+/// <summary>A method that remembers what it learnt last.</summary>
+internal sealed class LastFit(IForecastMethod method) : IForecastMethod
 {
-    public string Name => "average";
-    public string NameVi => "trung bình của giữ nguyên và hồi quy";
+    private (SeriesPanel Past, IForecastModel? Model)? _last;
 
-    public IForecastModel? Fit(ScorePanel past, int origin)
-    {
-        IForecastModel?[] models = [.. methods.Select(m => m.Fit(past, origin))];
-        return models.Contains(null) ? null : new Model(models!);
-    }
+    public string Name => method.Name;
+    public string NameVi => method.NameVi;
 
-    private sealed class Model(IForecastModel[] models) : IForecastModel
+    public IForecastModel? Fit(SeriesPanel past)
     {
-        public double Predict(string unit) => models.Average(m => m.Predict(unit));
-        public string Parameters => "average\n" + string.Join('\n', models.Select(m => m.Parameters));
+        if (_last?.Past != past)
+            _last = (past, method.Fit(past));
+        return _last.Value.Model;
     }
 }

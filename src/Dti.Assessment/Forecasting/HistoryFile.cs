@@ -1,5 +1,4 @@
 using Dti.Assessment.Editions;
-using nietras.SeparatedValues;
 
 namespace Dti.Assessment.Forecasting;
 
@@ -18,26 +17,7 @@ public sealed record HistoryFile(IReadOnlyList<HistoryScore> Rows, IReadOnlyList
             return new HistoryFile([], [unreadable]);
 
         var rows = new HistoryRows(path, knownUnits);
-        // Quotes are kept by the reader and taken off by us, so that a cell's place in its line is known.
-        using SepReader reader = Sep.New(',').Reader(o => o with { HasHeader = false, DisableColCountCheck = true }).FromText(text);
-        int next = 1;
-        foreach (SepReader.Row row in reader)
-        {
-            int line = next;
-            next = line + 1 + row.Span.Count('\n');
-            if (row.Span.IsEmpty)
-                continue;
-            var cells = new HistoryCell[row.ColCount];
-            int column = 1;
-            for (int i = 0; i < cells.Length; i++)
-            {
-                string raw = row[i].ToString();
-                cells[i] = new HistoryCell(line, column, raw);
-                column += raw.Length + 1;
-            }
-            if (!rows.Add(cells))
-                break;
-        }
+        CsvCells.Read(text, rows.Add);
         return rows.Close();
     }
 }

@@ -3,21 +3,6 @@ using Dti.Assessment.Editions;
 
 namespace Dti.Assessment.Forecasting;
 
-/// <summary>A cell as it stands in the file, quotes and all.</summary>
-internal readonly record struct HistoryCell(int Line, int Column, string Raw)
-{
-    /// <summary>Null when the quotes do not close or stand inside an unquoted cell.</summary>
-    internal string? Text()
-    {
-        if (!Raw.Contains('"', StringComparison.Ordinal))
-            return Raw.Trim();
-        if (Raw.Length < 2 || Raw[0] != '"' || Raw[^1] != '"')
-            return null;
-        string inner = Raw[1..^1];
-        return inner.Replace("\"\"", "", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal) ? null : inner.Replace("\"\"", "\"", StringComparison.Ordinal).Trim();
-    }
-}
-
 /// <summary>Collects rows and faults; the first row added is the header.</summary>
 internal sealed class HistoryRows(string path, IReadOnlyCollection<string> knownUnits)
 {
@@ -64,17 +49,7 @@ internal sealed class HistoryRows(string path, IReadOnlyCollection<string> known
 
     private bool Header(HistoryCell[] cells)
     {
-        string?[] names = [.. cells.Select(c => c.Text())];
-        for (int i = 0; i < names.Length; i++)
-        {
-            if (!HistoryFile.Columns.Contains(names[i]))
-                Fault(cells[i], "unknown-column", $"'{Short(cells[i].Raw)}' is not a column; the columns are {string.Join(',', HistoryFile.Columns)}");
-            else if (Array.IndexOf(names, names[i]) < i)
-                Fault(cells[i], "duplicate-column", $"'{names[i]}' is named twice");
-        }
-        foreach (string missing in HistoryFile.Columns.Except(names.OfType<string>()))
-            Fault(cells[0], "missing-column", $"there is no column '{missing}'; the columns are {string.Join(',', HistoryFile.Columns)}");
-        _places = [.. HistoryFile.Columns.Select(c => Array.IndexOf(names, c))];
+        _places = CsvHeader.Places(cells, HistoryFile.Columns, Fault);
         _width = cells.Length;
         return _faults.Count == 0;
     }
@@ -84,7 +59,7 @@ internal sealed class HistoryRows(string path, IReadOnlyCollection<string> known
         string? unit = cell.Text();
         if (unit is not null && _known.Contains(unit))
             return unit;
-        Fault(cell, "unknown-unit", $"'{Short(cell.Raw)}' is not the code of a unit");
+        Fault(cell, "unknown-unit", $"'{cell.Short}' is not the code of a unit");
         return null;
     }
 
@@ -92,7 +67,7 @@ internal sealed class HistoryRows(string path, IReadOnlyCollection<string> known
     {
         if (cell.Text() is { Length: > 0 and <= 64 } code)
             return code;
-        Fault(cell, "code", $"'{Short(cell.Raw)}' is not a node's code; the index itself is {ScorePanel.IndexCode}");
+        Fault(cell, "code", $"'{cell.Short}' is not a node's code; the index itself is {ScorePanel.IndexCode}");
         return null;
     }
 
@@ -100,7 +75,7 @@ internal sealed class HistoryRows(string path, IReadOnlyCollection<string> known
     {
         if (int.TryParse(cell.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= FirstYear and <= LastYear)
             return year;
-        Fault(cell, "year", $"'{Short(cell.Raw)}' is not a year from {Number(FirstYear)} to {Number(LastYear)}");
+        Fault(cell, "year", $"'{cell.Short}' is not a year from {Number(FirstYear)} to {Number(LastYear)}");
         return null;
     }
 
@@ -109,13 +84,11 @@ internal sealed class HistoryRows(string path, IReadOnlyCollection<string> known
         const NumberStyles plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         if (double.TryParse(cell.Text(), plain, CultureInfo.InvariantCulture, out double score) && double.IsFinite(score) && score >= 0)
             return score;
-        Fault(cell, "score", $"'{Short(cell.Raw)}' is not a score: a number of 0 or more with a decimal point");
+        Fault(cell, "score", $"'{cell.Short}' is not a score: a number of 0 or more with a decimal point");
         return null;
     }
 
     private void Fault(HistoryCell cell, string code, string message) => _faults.Add(new HistoryFault(path, cell.Line, cell.Column, code, message));
-
-    private static string Short(string raw) => raw.Length <= 40 ? raw : raw[..40] + "…";
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

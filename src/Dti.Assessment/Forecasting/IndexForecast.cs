@@ -28,9 +28,9 @@ public static class IndexForecast
         if (reasons.Values.All(r => r is not null))
             return Nothing(panel.Years.Count == 0 ? "Chưa có kết quả của các năm trước nên không dự báo." : "Chuỗi kết quả của mọi đơn vị đều quá ngắn nên không dự báo.");
 
-        var naive = new NaiveMethod();
-        var regression = new PooledRegression(scaleMax, seed);
-        var backtest = new Backtest(panel, origin, [naive, regression, new AverageMethod([naive, regression])], scaleMax);
+        var series = panel.ToSeries();
+        var range = new ValueRange(0, scaleMax);
+        var backtest = new Backtest(series, Candidates.For(series.Season, seed), horizon: 1, range);
         if (!backtest.Enough)
         {
             string reason = $"Mới kiểm định lùi được ở {Text(backtest.Origins.Count)} năm gốc, cần ít nhất {Text(Backtest.MinimumOrigins)}, nên không dự báo.";
@@ -39,23 +39,24 @@ public static class IndexForecast
             return Nothing(reason);
         }
 
-        IForecastMethod best = backtest.Best();
-        IForecastModel model = best.Fit(panel, origin)!;
-        double? half = backtest.HalfWidth(best);
+        var verdict = new BacktestVerdict(backtest);
+        IForecastModel model = verdict.Chosen.Fit(series)!;
+        ConformalBand? band = new ConformalBands(backtest, verdict.Chosen).After(backtest.Origins.Count);
+        var places = series.All.Select((s, i) => (s.Name, i)).ToDictionary();
         return new EditionForecast
         {
-            Year = targetYear, Method = best.Name, Reason = Why(backtest, best), Seed = seed, DataSha256 = data,
+            Year = targetYear, Method = verdict.Chosen.Name, Reason = ForecastReason.Of(backtest, verdict), Seed = seed, DataSha256 = data,
             ModelSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(model.Parameters))),
-            Backtest = [.. backtest.Methods.Select(m => backtest.Row(m, m == best))],
+            Backtest = [.. backtest.Methods.Select(m => verdict[m].Row(m.Name, m == verdict.Chosen))],
             Units = [.. reasons.Select(u => u.Value is null ? Row(u.Key) : new ForecastRow(u.Key, null, null, null, u.Value))],
         };
 
         ForecastRow Row(string unit)
         {
-            double value = Math.Clamp(model.Predict(unit), 0, scaleMax);
-            return half is { } h
-                ? new ForecastRow(unit, value, Math.Max(0, value - h), Math.Min(scaleMax, value + h), null)
-                : new ForecastRow(unit, value, null, null, "Chưa đủ sai số của các năm trước để lập khoảng 80 %.");
+            double value = range.Clip(model.Forecast(places[unit], origin, 1)[0]);
+            return band?.HalfWidth(places[unit], 1) is { } half
+                ? new ForecastRow(unit, value, range.Clip(value - half), range.Clip(value + half), null)
+                : new ForecastRow(unit, value, null, null, ForecastReason.NoInterval);
         }
 
         EditionForecast Nothing(string reason) => new()
@@ -71,21 +72,6 @@ public static class IndexForecast
         _ when panel.Score(unit, origin) is null => $"Đơn vị không có kết quả năm {Text(origin)}, năm liền trước năm dự báo.",
         _ => null,
     };
-
-    private static string Why(Backtest backtest, IForecastMethod best)
-    {
-        IForecastMethod naive = backtest.Methods[0];
-        string basis = $"sai số tuyệt đối trung bình {Points(backtest.Mae(best))} điểm, kiểm định lùi ở {Text(backtest.Origins.Count)} năm gốc";
-        if (backtest.Methods.Count == 1)
-            return $"Dự báo giữ nguyên (naive) được dùng: dữ liệu quá ít để kiểm định hồi quy; {basis}.";
-        string others = string.Join("; ", backtest.Methods.Where(m => m != best).Select(m => $"{m.NameVi} {Points(backtest.Mae(m))}"));
-        return best == naive
-            ? $"Dự báo giữ nguyên (naive) tốt nhất: {basis}; không cách nào tốt hơn ({others})."
-            : $"{char.ToUpperInvariant(best.NameVi[0])}{best.NameVi[1..]} tốt nhất: {basis}, thấp hơn các cách khác ({others}).";
-    }
-
-    // Written by hand rather than by the vi-VN culture, which differs between versions of the system's locale data.
-    private static string Points(double value) => value.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', ',');
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

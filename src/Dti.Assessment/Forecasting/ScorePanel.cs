@@ -6,8 +6,7 @@ using Dti.Assessment.Editions;
 namespace Dti.Assessment.Forecasting;
 
 /// <summary>
-/// Index scores of past years, unit by year, as a back-test cuts them: <see cref="UpTo"/> is what was known at an origin. Units are in
-/// ordinal order so that training never depends on the order of the rows.
+/// Index scores of past years, unit by year, checked. Units are in ordinal order so that training never depends on the order of the rows.
 /// </summary>
 internal sealed class ScorePanel
 {
@@ -53,20 +52,17 @@ internal sealed class ScorePanel
 
     internal int Length(string unit) => _series.TryGetValue(unit, out SortedList<int, double>? series) ? series.Count : 0;
 
-    internal double Mean(string unit) => _series[unit].Values.Average();
+    /// <summary>The scores as series, in the order of <see cref="Units"/>.</summary>
+    internal SeriesPanel ToSeries() => new([.. _series.Select(s => new Series(s.Key, 0, s.Value.Keys[0], Values(s.Value)))], season: 1);
 
-    internal ScorePanel UpTo(int year) => new(Rows().Where(r => r.Year <= year));
-
-    /// <summary>Changes from one year to the next, of one unit; gaps give none.</summary>
-    internal IEnumerable<double> Changes(string unit)
+    private static double[] Values(SortedList<int, double> scores)
     {
-        if (!_series.TryGetValue(unit, out SortedList<int, double>? series))
-            yield break;
-        foreach ((int year, double score) in series)
-        {
-            if (series.TryGetValue(year - 1, out double before))
-                yield return score - before;
-        }
+        int first = scores.Keys[0];
+        double[] values = new double[scores.Keys[^1] - first + 1];
+        Array.Fill(values, double.NaN);
+        foreach ((int year, double score) in scores)
+            values[year - first] = score;
+        return values;
     }
 
     /// <summary>SHA-256 of the text <c>unit,year,score</c>, one LF-ended line a row after that header, by unit (ordinal) then year, scores in shortest round-trip form.</summary>

@@ -13,7 +13,7 @@ internal static class CommandLine
         var root = new RootCommand("DTI: measures how well public agencies develop, open, connect, share and protect their data.")
         {
             DemoCommand.Create(), ServeCommand.Create(), CheckCommand.Create(), ComputeCommand.Create(), ReportCommand.Create(),
-            VerifyCommand.Create(), AccountCommands.CreateUser(), AccountCommands.CreateToken(),
+            VerifyCommand.Create(), ForecastCommand.Create(), AccountCommands.CreateUser(), AccountCommands.CreateToken(),
         };
         var parse = root.Parse(args);
         if (parse.Errors.Count > 0)

@@ -1,0 +1,30 @@
+using Dti.Assessment.Tables;
+
+namespace Dti.Assessment.Forecasting;
+
+/// <summary>
+/// Series to forecast, from a CSV file (RFC 4180, UTF-8) with the columns <c>unit,code,period,value</c> in any order. An empty value is a
+/// period without one. All faults are collected; a file with any fault gives no points.
+/// </summary>
+public sealed record SeriesFile(IReadOnlyList<SeriesPoint> Points, IReadOnlyList<HistoryFault> Faults)
+{
+    internal const int LargestBytes = 64 * 1024 * 1024;
+    internal const int LongestRow = 64 * 1024;
+    internal static readonly string[] Columns = ["unit", "code", "period", "value"];
+
+    public static SeriesFile Read(string path)
+    {
+        var file = InputFile.Read(path, LargestBytes);
+        if ((file.Fault ?? InputFile.ControlCharacter(file.Text)) is { } fault)
+            return Refused(Math.Max(1, fault.Line), Math.Max(1, fault.Column), fault.Code, fault.Message);
+        if (string.IsNullOrWhiteSpace(file.Text))
+            return Refused(1, 1, "empty", "is empty; the first line names the columns unit,code,period,value");
+        if (CsvCells.TooLong(file.Text, LongestRow) is { } place)
+            return Refused(place.Line, place.Column, "row-too-long", "a row of more than 65536 characters starts here; is a quote never closed?");
+        var rows = new SeriesRows(path);
+        CsvCells.Read(file.Text, rows.Add);
+        return rows.Close();
+
+        SeriesFile Refused(int line, int column, string code, string message) => new([], [new HistoryFault(path, line, column, code, message)]);
+    }
+}
