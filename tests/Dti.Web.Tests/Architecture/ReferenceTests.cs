@@ -26,7 +26,7 @@ public sealed class ReferenceTests
         {
             for (int later = earlier + 1; later < Line.Length; later++)
             {
-                IArchRule rule = Types().That().ResideInAssembly(Line[earlier]).Should().NotDependOnAny(Types().That().ResideInAssembly(Line[later]));
+                var rule = Types().That().ResideInAssembly(Line[earlier]).Should().NotDependOnAny(Types().That().ResideInAssembly(Line[later]));
                 rule.HasNoViolations(Loaded).ShouldBeTrue($"{Line[earlier].GetName().Name} depends on {Line[later].GetName().Name}");
             }
         }
