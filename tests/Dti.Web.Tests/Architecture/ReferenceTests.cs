@@ -1,6 +1,4 @@
 using System.Reflection;
-using ArchUnitNET.Domain;
-using ArchUnitNET.Fluent;
 using ArchUnitNET.Loader;
 using Dti.Assessment.Rounds;
 using Dti.Assessment.Storage;
@@ -26,7 +24,7 @@ public sealed class ReferenceTests
         {
             for (int later = earlier + 1; later < Line.Length; later++)
             {
-                IArchRule rule = Types().That().ResideInAssembly(Line[earlier]).Should().NotDependOnAny(Types().That().ResideInAssembly(Line[later]));
+                var rule = Types().That().ResideInAssembly(Line[earlier]).Should().NotDependOnAny(Types().That().ResideInAssembly(Line[later]));
                 rule.HasNoViolations(Loaded).ShouldBeTrue($"{Line[earlier].GetName().Name} depends on {Line[later].GetName().Name}");
             }
         }

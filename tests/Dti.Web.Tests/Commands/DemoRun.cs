@@ -3,7 +3,7 @@ using Dti.Web.Tests.Processes;
 namespace Dti.Web.Tests.Commands;
 
 /// <summary>The demo run once, for every test that needs what it makes.</summary>
-public sealed class DemoRun : IAsyncLifetime
+public sealed class DemoRun : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
     private readonly TemporaryFolder _folder = new();
@@ -16,11 +16,9 @@ public sealed class DemoRun : IAsyncLifetime
 
     public async Task InitializeAsync() => (await AgainAsync()).ShouldBeDone();
 
-    public Task DisposeAsync()
-    {
-        _folder.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _folder.Dispose();
 
     internal Task<CommandRun> AgainAsync() => CommandRun.Of(["demo", "--no-serve", "--data", Data, "--out", Out], [], Patience);
 }
