@@ -1,6 +1,4 @@
 using System.Reflection;
-using ArchUnitNET.Domain;
-using ArchUnitNET.Fluent;
 using ArchUnitNET.Loader;
 using Dti.Assessment.Rounds;
 using Dti.Assessment.Storage;
