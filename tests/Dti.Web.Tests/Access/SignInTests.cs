@@ -6,8 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dti.Web.Tests.Access;
 
-[Collection(nameof(World))]
-public sealed class SignInTests(World world)
+public abstract class SignInTests(World world)
 {
     private Accounts Accounts => world.Services.GetRequiredService<Accounts>();
 

@@ -5,8 +5,7 @@ using Dti.Assessment.Submissions;
 
 namespace Dti.Web.Tests.Api;
 
-[Collection(nameof(World))]
-public sealed class EvidenceTests(World world)
+public abstract class EvidenceTests(World world)
 {
     private HttpClient Officer => world.Client(Role.Officer);
 

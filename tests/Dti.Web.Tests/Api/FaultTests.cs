@@ -2,8 +2,7 @@ using Dti.Assessment.Submissions;
 
 namespace Dti.Web.Tests.Api;
 
-[Collection(nameof(World))]
-public sealed class FaultTests(World world)
+public abstract class FaultTests(World world)
 {
     [Fact]
     public async Task An_unknown_address_is_404()

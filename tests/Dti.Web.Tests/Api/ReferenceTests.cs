@@ -4,8 +4,7 @@ using Dti.Assessment.Submissions;
 
 namespace Dti.Web.Tests.Api;
 
-[Collection(nameof(World))]
-public sealed class ReferenceTests(World world)
+public abstract class ReferenceTests(World world)
 {
     [Fact]
     public async Task Live_and_ready_answer_200()

@@ -4,8 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dti.Web.Tests.Api;
 
-[Collection(nameof(World))]
-public sealed class RightsTests(World world)
+public abstract class RightsTests(World world)
 {
     private const string Yes = """{ "values": { "1.2": true } }""";
 

@@ -6,8 +6,7 @@ using Dti.Assessment.Submissions;
 
 namespace Dti.Web.Tests.Api;
 
-[Collection(nameof(World))]
-public sealed class RoundTests(World world)
+public abstract class RoundTests(World world)
 {
     private HttpClient Soict => world.Client(Role.Soict);
 

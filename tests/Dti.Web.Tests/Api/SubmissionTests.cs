@@ -4,8 +4,7 @@ using System.Text.Json;
 
 namespace Dti.Web.Tests.Api;
 
-[Collection(nameof(World))]
-public sealed class SubmissionTests(World world)
+public abstract class SubmissionTests(World world)
 {
     private HttpClient Officer => world.Client(Role.Officer);
 

@@ -2,8 +2,7 @@ using Dti.Assessment.Submissions;
 
 namespace Dti.Web.Tests.Api;
 
-[Collection(nameof(World))]
-public sealed class VerificationTests(World world)
+public abstract class VerificationTests(World world)
 {
     private HttpClient Verifier => world.Client(Role.Verifier);
 

@@ -19,7 +19,7 @@ using Orleans.Storage;
 namespace Dti.Web.Tests.Api;
 
 /// <summary>The whole host on a free port: real store, real grains, real tokens. Each test plans a round of its own.</summary>
-public sealed class World : IAsyncLifetime
+public abstract class World : IAsyncLifetime
 {
     public const string Unit = "so-tttt";
     public const string OtherUnit = "so-yte";
@@ -49,9 +49,6 @@ public sealed class World : IAsyncLifetime
                 rule: { yes_no: { of: plan } }
         """;
 
-    /// <summary>Runs the same tests on an empty PostgreSQL database when named.</summary>
-    private static string? Postgres => Environment.GetEnvironmentVariable("DTI_TEST_POSTGRES");
-
     private readonly string _folder = Directory.CreateTempSubdirectory("dti-api-").FullName;
     private readonly Dictionary<Role, string> _tokens = [];
     private WebApplication? _app;
@@ -66,13 +63,17 @@ public sealed class World : IAsyncLifetime
 
     public Uri Address => new(_app!.Urls.Single());
 
-    public async Task InitializeAsync()
+    /// <summary>Null for SQLite under the world's folder.</summary>
+    protected virtual Task<string?> ConnectionStringAsync() => Task.FromResult<string?>(null);
+
+    public virtual async Task InitializeAsync()
     {
+        string? connection = await ConnectionStringAsync();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Logging.SetMinimumLevel(LogLevel.Critical);
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Services.AddSingleton<TimeProvider>(Time);
-        builder.UseOrleans(silo => silo.AddDtiStore(new StoreOptions { DataFolder = _folder, ConnectionString = Postgres }));
+        builder.UseOrleans(silo => silo.AddDtiStore(new StoreOptions { DataFolder = _folder, ConnectionString = connection }));
         builder.Services.AddDtiAssessment();
         builder.AddDtiApi();
         _app = builder.Build();
@@ -88,7 +89,7 @@ public sealed class World : IAsyncLifetime
         await AddUnits();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (_app is not null)
             await _app.DisposeAsync();
@@ -154,6 +155,3 @@ public sealed class World : IAsyncLifetime
             await Grains.GetGrain<IAgencyGrain>($"agency/{code}").Register(new(code, name, null, "so", null, null, null, ImmutableArray<Forerunner>.Empty), Actor.System);
     }
 }
-
-[CollectionDefinition(nameof(World))]
-public sealed class WorldCollection : ICollectionFixture<World>;
