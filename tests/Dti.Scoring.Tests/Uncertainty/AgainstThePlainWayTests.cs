@@ -43,6 +43,7 @@ public sealed class AgainstThePlainWayTests
         ["points unrounded"] = Points with { Ranking = new(Ties.Min, 2, RankRounding.After) },
         ["means"] = Composite,
         ["means unrounded"] = Composite with { Ranking = new(Ties.Min, 2, RankRounding.After) },
+        ["means with a threshold that is just reached"] = WithThreshold(Composite, 0.5),
         ["means with a threshold"] = WithThreshold(Composite, 0.6),
         ["means one dropped with a threshold"] = WithThreshold(Composite with { Uncertainty = new() { DropOne = true } }, 0.6),
         ["geometric means"] = Of(Composite, Aggregation.Geometric),
