@@ -19,7 +19,10 @@ internal interface IForecastModel
     string Parameters { get; }
 }
 
-/// <summary>The methods that compete; naive is first and always among them.</summary>
+/// <summary>
+/// The methods that compete; naive is first and always among them. Singular spectrum analysis is not: a window over a few years, or a few
+/// quarters, leaves it nothing to decompose.
+/// </summary>
 internal static class Candidates
 {
     internal static IReadOnlyList<IForecastMethod> For(int season, int seed)
