@@ -14,11 +14,14 @@ public static class ForecastFiles
     public static void Write(string folder, SeriesForecast forecast)
     {
         Directory.CreateDirectory(folder);
-        (string Name, string Text)[] files = [("forecast.csv", Forecast(forecast)), ("backtest.csv", Backtest(forecast))];
+        (string Name, Action<TextWriter, SeriesForecast> Write)[] files = [("forecast.csv", Forecast), ("backtest.csv", Backtest)];
         try
         {
-            foreach (var (name, text) in files)
-                File.WriteAllText(Unfinished(folder, name), text, new UTF8Encoding(false));
+            foreach (var (name, write) in files)
+            {
+                using var writer = new StreamWriter(Unfinished(folder, name), append: false, new UTF8Encoding(false));
+                write(writer, forecast);
+            }
             foreach (var (name, _) in files)
                 File.Move(Unfinished(folder, name), Path.Combine(folder, name), overwrite: true);
         }
@@ -29,27 +32,28 @@ public static class ForecastFiles
         }
     }
 
-    private static string Forecast(SeriesForecast forecast)
+    private static void Forecast(TextWriter text, SeriesForecast forecast)
     {
-        var text = new StringBuilder("unit,code,period,value,low,high,method,reason\n");
+        text.Write("unit,code,period,value,low,high,method,reason\n");
         foreach (var row in forecast.Rows)
             Line(text, row.Unit, row.Code, row.Period.ToString(), Number(row.Value), Number(row.Low), Number(row.High), row.Method ?? "", row.Reason ?? "");
-        return text.ToString();
     }
 
-    private static string Backtest(SeriesForecast forecast)
+    private static void Backtest(TextWriter text, SeriesForecast forecast)
     {
-        var text = new StringBuilder("method,series,origins,mae,mase,coverage80,chosen\n");
+        text.Write("method,series,origins,mae,mase,coverage80,chosen\n");
         foreach (var row in forecast.Backtest)
             Line(text, row.Method, Whole(row.Series), Whole(row.Origins), Number(row.Mae), Number(row.Mase), Number(row.Coverage80), row.Chosen ? "true" : "false");
-        return text.ToString();
     }
 
-    private static void Line(StringBuilder text, params ReadOnlySpan<string> cells)
+    private static void Line(TextWriter text, params ReadOnlySpan<string> cells)
     {
         for (int i = 0; i < cells.Length; i++)
-            text.Append(i > 0 ? "," : "").Append(Quoted(cells[i]));
-        text.Append('\n');
+        {
+            text.Write(i > 0 ? "," : "");
+            text.Write(Quoted(cells[i]));
+        }
+        text.Write('\n');
     }
 
     private static string Number(double? value) => ScoreFiles.Number(value);

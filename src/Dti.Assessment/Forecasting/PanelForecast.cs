@@ -25,6 +25,8 @@ internal sealed class PanelForecast
         _verdict = new BacktestVerdict(_backtest);
     }
 
+    internal int Season => _panel.Season;
+
     /// <summary>Yearly: two changes to learn from and one to check; quarterly: two years.</summary>
     private int Minimum => _panel.Season > 1 ? 2 * _panel.Season : 4;
 

@@ -24,8 +24,17 @@ public sealed record SeriesForecast(IReadOnlyList<SeriesForecastRow> Rows, IRead
         var range = scaleMax is { } most ? new ValueRange(0, most) : ValueRange.Unbounded;
         var series = points.GroupBy(p => (p.Unit, p.Code)).Select(g => new NamedSeries(g.Key.Unit, g.Key.Code, [.. g])).ToArray();
         var panels = series.GroupBy(s => s.Season).OrderBy(g => g.Key).Select(g => new PanelForecast([.. g], g.Key, horizon, seed, range)).ToArray();
-        var rows = panels.SelectMany(p => p.Rows()).ToLookup(r => (r.Unit, r.Code));
-        return new([.. series.SelectMany(s => rows[(s.Unit, s.Code)])], Merge(panels));
+        // Each panel answers its series in their order, the same number of rows for each, so the answers are dealt back as the series came.
+        var rows = panels.ToDictionary(p => p.Season, p => p.Rows().GetEnumerator());
+        List<SeriesForecastRow> all = new(series.Length * horizon);
+        foreach (var own in series.Select(s => rows[s.Season]))
+        {
+            for (int step = 0; step < horizon && own.MoveNext(); step++)
+                all.Add(own.Current);
+        }
+        foreach (var own in rows.Values)
+            own.Dispose();
+        return new(all, Merge(panels));
     }
 
     private static List<BacktestRow> Merge(PanelForecast[] panels) =>
