@@ -1,4 +1,5 @@
 using Dti.Assessment.Editions;
+using Dti.Assessment.IndicatorSets;
 using Dti.Assessment.Submissions;
 using Dti.Scoring.Quarters;
 
@@ -93,6 +94,31 @@ public sealed class EditionComputeTests
         byte[] file = EditionFile.Write(EditionCompute.Compute(SmallRound.CloseRace()));
         EditionFile.Write(EditionCompute.Compute(SmallRound.CloseRace())).ShouldBe(file);
         EditionCompute.Compute(SmallRound.CloseRace() with { Uncertainty = new(500, 7) }).Uncertainty!.Seed.ShouldBe(7);
+    }
+
+    [Fact]
+    public void Where_the_sets_own_alternatives_cannot_be_drawn_the_edition_has_no_intervals()
+    {
+        const string yaml = """
+            set: one
+            year: 2025
+            title: { vi: "Một chỉ số" }
+            nodes:
+              - { code: "1", name: { vi: "Một" }, points: 10, inputs: [{ id: x, type: number, from: self }], rule: { linear: { of: x, from: 0, to: 10 } } }
+            uncertainty: { drop: one }
+            """;
+        var reading = SetFile.Parse(yaml, "one.yaml");
+        var edition = EditionCompute.Compute(SmallRound.Frozen() with
+        {
+            Set = reading.Set!, SetYaml = reading.Yaml, SetSha256 = reading.Sha256,
+            Units = [new("a", "A", null, "", "", true), new("b", "B", null, "", "", true)],
+            Cells = [SmallRound.Cell("a", "1", "year", verified: InputValue.Of(3)), SmallRound.Cell("b", "1", "year", verified: InputValue.Of(4))],
+            History = [],
+            Uncertainty = new(100, 142),
+        });
+        edition.Ranking.Select(row => (row.Unit, row.Rank)).ShouldBe([("b", 1), ("a", 2)]);
+        edition.Uncertainty.ShouldBeNull();
+        edition.Ranking.ShouldAllBe(row => row.RankLow == null && row.Tier == null);
     }
 
     [Theory]
