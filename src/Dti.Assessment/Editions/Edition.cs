@@ -31,6 +31,8 @@ public sealed record Edition
     public required IReadOnlyList<EditionScore> Scores { get; init; }
     /// <summary>Best first inside each group and pool; unranked units last.</summary>
     public required IReadOnlyList<EditionRank> Ranking { get; init; }
+    /// <summary>How the rank intervals and tiers were drawn; null in an edition without them.</summary>
+    public EditionUncertainty? Uncertainty { get; init; }
     public required EditionForecast Forecast { get; init; }
     /// <summary>Earlier years' index scores the forecast rests on, each marked with where it came from.</summary>
     public IReadOnlyList<HistoryScore> History { get; init; } = [];
@@ -82,8 +84,23 @@ public sealed record EditionEvidence(string Sha256, string Name, string? Citatio
 /// <summary>Unrounded; null = no data or not applicable. <see cref="Maximum"/> is the most the unit could get there (point sets).</summary>
 public sealed record EditionScore(string Unit, string Code, int Depth, double? Score, double? Maximum);
 
-/// <summary>A ranking row; <see cref="Score"/> is rounded as the set says. Rank is null for units not ranked or without a score.</summary>
-public sealed record EditionRank(string Group, string Pool, double? Rank, string Unit, double? Score, double? RankLow = null, double? RankHigh = null);
+/// <summary>
+/// A ranking row; <see cref="Score"/> is rounded as the set says. Rank is null for units not ranked or without a score. Low, median and
+/// high are the rank's 5th, 50th and 95th percentile over the draws; units of one tier cannot be told apart.
+/// </summary>
+public sealed record EditionRank(
+    string Group, string Pool, double? Rank, string Unit, double? Score, double? RankLow = null, double? RankHigh = null,
+    double? RankMedian = null, string? Tier = null);
+
+/// <summary>What the rank intervals and tiers were drawn with: with the edition's own inputs they come out the same again.</summary>
+/// <param name="Draws">From 1 to <see cref="MostDraws"/>.</param>
+/// <param name="Seed">Not negative, and exact as a JSON number.</param>
+public sealed record EditionUncertainty(int Draws, long Seed)
+{
+    /// <summary>So that checking a file takes no longer than making it ever would.</summary>
+    public const int MostDraws = 100_000;
+    public const long LargestSeed = (1L << 53) - 1;
+}
 
 /// <summary>Next year's index score for every unit, or the reason why there is none.</summary>
 public sealed record EditionForecast

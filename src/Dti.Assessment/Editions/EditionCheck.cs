@@ -60,7 +60,7 @@ public static partial class EditionCheck
     {
         if (edition.Forecast.Method is not null)
             yield return "the forecast is signed but not computed again";
-        if (edition.Ranking.Any(row => row.RankLow is not null || row.RankHigh is not null))
+        if (edition.Uncertainty is null && edition.Ranking.Any(row => row is not { RankLow: null, RankMedian: null, RankHigh: null, Tier: null }))
             yield return "rank intervals are signed but not computed again";
     }
 }

@@ -2,6 +2,7 @@ using Dti.Scoring.Quarters;
 using Dti.Scoring.Rankings;
 using Dti.Scoring.Scores;
 using Dti.Scoring.Sets;
+using Dti.Scoring.Uncertainty;
 
 namespace Dti.Assessment.Editions;
 
@@ -24,7 +25,8 @@ public static class EditionCompute
         Refuse(year.Faults);
 
         var scores = Score(set, year);
-        double[] roots = [.. Enumerable.Range(0, frozen.Units.Count).Select(scores.Root)];
+        var ranking = Ranking.Rank(set, year.Table, [.. Enumerable.Range(0, frozen.Units.Count).Select(scores.Root)]);
+        var uncertainty = RankIntervals.Draw(scores, ranking, frozen.Uncertainty);
         return new()
         {
             Id = Id(set, frozen.Number),
@@ -39,7 +41,8 @@ public static class EditionCompute
             Units = frozen.Units,
             Inputs = InOrder(cells, frozen.Units, columns),
             Scores = [.. Rows(frozen.Units, scores)],
-            Ranking = [.. Ranking.Rank(set, year.Table, roots).Select(row => Row(row, frozen))],
+            Ranking = [.. ranking.Select(row => Row(row, frozen.Units[row.Unit].Code, uncertainty?.Units[row.Unit]))],
+            Uncertainty = uncertainty is null ? null : frozen.Uncertainty,
             Forecast = frozen.Forecast,
             History = frozen.History,
             Notes = frozen.Notes,
@@ -84,13 +87,10 @@ public static class EditionCompute
         };
     }
 
-    private static EditionRank Row(RankedUnit row, EditionInputs frozen)
-    {
-        string code = frozen.Units[row.Unit].Code;
-        return frozen.RankIntervals.TryGetValue(code, out var interval)
-            ? new(row.Group, row.Pool, row.Rank, code, row.RoundedScore, interval.Low, interval.High)
-            : new(row.Group, row.Pool, row.Rank, code, row.RoundedScore);
-    }
+    /// <summary>A unit that had a rank in no draw has no interval.</summary>
+    private static EditionRank Row(RankedUnit row, string code, RankInterval? drawn) => drawn is null or { Low: double.NaN }
+        ? new(row.Group, row.Pool, row.Rank, code, row.RoundedScore)
+        : new(row.Group, row.Pool, row.Rank, code, row.RoundedScore, drawn.Low, drawn.High, drawn.Median, drawn.Tier);
 
     private static string? Issued(Issue? issue) => issue is null ? null : FormattableString.Invariant($"{issue.Number}, {issue.Date:dd'/'MM'/'yyyy}");
 

@@ -10,8 +10,16 @@ internal static class EditionDifferences
         First("scores", found.Scores, computed.Scores, row => $"{row.Unit} {row.Code}", (there, here) =>
             Named("depth", there.Depth, here.Depth) ?? Numbers("score", there.Score, here.Score) ?? Numbers("maximum", there.Maximum, here.Maximum)),
         First("ranking", found.Ranking, computed.Ranking, row => row.Unit, (there, here) =>
-            Named("group", there.Group, here.Group) ?? Named("pool", there.Pool, here.Pool) ?? Numbers("rank", there.Rank, here.Rank) ?? Numbers("score", there.Score, here.Score)),
+            Named("group", there.Group, here.Group) ?? Named("pool", there.Pool, here.Pool) ?? Numbers("rank", there.Rank, here.Rank) ?? Numbers("score", there.Score, here.Score)
+            ?? (found.Uncertainty is null ? null : Interval(there, here))),
+        found.Uncertainty == computed.Uncertainty ? null : "uncertainty: it is said to be drawn, but these inputs cannot be drawn from",
     }.OfType<string>();
+
+    private static string? Interval(EditionRank there, EditionRank here) =>
+        Numbers("low rank", there.RankLow, here.RankLow)
+        ?? Numbers("median rank", there.RankMedian, here.RankMedian)
+        ?? Numbers("high rank", there.RankHigh, here.RankHigh)
+        ?? Named("tier", there.Tier, here.Tier);
 
     private static string? Header(Edition found, Edition computed) =>
         Named("id", found.Id, computed.Id)

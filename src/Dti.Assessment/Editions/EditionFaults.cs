@@ -20,6 +20,10 @@ internal static class EditionFaults
             yield return new("no-errata", "errata", "a correction says what changed and why");
         if (frozen.PreviousSha256 is { } previous && (previous.Length != 64 || previous.Any(c => !char.IsAsciiHexDigitLower(c))))
             yield return new("wrong-hash", "previousSha256", "a SHA-256 is 64 lower-case hexadecimal digits");
+        if (frozen.Uncertainty is { Draws: < 1 or > EditionUncertainty.MostDraws })
+            yield return new("wrong-draws", "uncertainty", FormattableString.Invariant($"rank intervals take from 1 to {EditionUncertainty.MostDraws} draws"));
+        if (frozen.Uncertainty is { Seed: < 0 or > EditionUncertainty.LargestSeed })
+            yield return new("wrong-seed", "uncertainty", FormattableString.Invariant($"a seed is from 0 to {EditionUncertainty.LargestSeed}"));
     }
 
     private static IEnumerable<EditionFault> Units(IndicatorSet set, IReadOnlyList<EditionUnit> units)

@@ -23,8 +23,8 @@ public sealed record EditionInputs
     public string? PreviousSha256 { get; init; }
     public IReadOnlyList<string> Notes { get; init; } = [];
     public IReadOnlyList<string> Errata { get; init; } = [];
-    /// <summary>5th and 95th percentile of the rank by unit, where uncertainty was run; carried, not computed here.</summary>
-    public IReadOnlyDictionary<string, (double Low, double High)> RankIntervals { get; init; } = new Dictionary<string, (double, double)>();
+    /// <summary>Draws for rank intervals and tiers; null = the edition has none.</summary>
+    public EditionUncertainty? Uncertainty { get; init; }
 
     /// <summary>What a published edition says it was made from.</summary>
     internal static EditionInputs Of(Edition edition, IndicatorSet set) => new()
@@ -45,5 +45,6 @@ public sealed record EditionInputs
         PreviousSha256 = edition.PreviousSha256,
         Notes = edition.Notes,
         Errata = edition.Errata,
+        Uncertainty = edition.Uncertainty,
     };
 }

@@ -15,6 +15,8 @@ namespace Dti.Assessment.Editions;
 /// </summary>
 internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKeys keys, DomainClock time)
 {
+    private static readonly EditionUncertainty Uncertainty = new(Draws: 2_000, Seed: 142);
+    private const string NotDrawn = "Không tính được khoảng hạng với bộ chỉ số và số liệu này nên không công bố khoảng hạng.";
     private const long LargestEdition = 512L * 1024 * 1024;
 
     /// <exception cref="EditionRefusedException">The inputs cannot be scored; every reason is named.</exception>
@@ -42,9 +44,14 @@ internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKe
             Notes = notes,
             Errata = errata,
             PreviousSha256 = slot.PreviousSha256,
+            Uncertainty = Uncertainty,
         };
         var edition = Compute(frozen);
-        edition = edition with { Forecast = NextYear.Of(edition, round.Participants, stored.Set) };
+        edition = edition with
+        {
+            Forecast = NextYear.Of(edition, round.Participants, stored.Set),
+            Notes = edition.Uncertainty is null ? [.. edition.Notes, NotDrawn] : edition.Notes,
+        };
         byte[] bytes = EditionFile.Write(edition);
         byte[] signature = (await keys.SignerAsync()).Sign(bytes);
         string sha256 = await blobs.SaveAsync(new MemoryStream(bytes), "application/json", LargestEdition);

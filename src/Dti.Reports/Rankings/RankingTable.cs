@@ -14,14 +14,18 @@ public static class RankingTable
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>RFC 4180 with the header <c>group,rank,unit,name,score</c>; UTF-8 without a byte order mark.</summary>
+    /// <summary>
+    /// RFC 4180 with the header <c>group,rank,unit,name,score</c>, and <c>rank_low,rank_median,rank_high,tier</c> after it where the
+    /// edition has rank intervals; UTF-8 without a byte order mark.
+    /// </summary>
     public static byte[] Csv(Edition edition)
     {
         var names = edition.Units.ToDictionary(unit => unit.Code, unit => unit.NameVi);
-        var text = new StringBuilder("group,rank,unit,name,score\r\n");
+        bool intervals = edition.Ranking.Any(row => row.RankLow is not null);
+        var text = new StringBuilder("group,rank,unit,name,score").Append(intervals ? ",rank_low,rank_median,rank_high,tier\r\n" : "\r\n");
         foreach (var row in edition.Ranking)
         {
-            string[] cells = [row.Group, Plain(row.Rank), row.Unit, names.GetValueOrDefault(row.Unit, row.Unit), Plain(row.Score)];
+            string[] cells = [row.Group, Plain(row.Rank), row.Unit, names.GetValueOrDefault(row.Unit, row.Unit), Plain(row.Score), .. Interval(row, intervals)];
             text.AppendJoin(',', cells.Select(Quoted)).Append("\r\n");
         }
         return new UTF8Encoding(false).GetBytes(text.ToString());
@@ -45,9 +49,14 @@ public static class RankingTable
                 row.Score,
                 row.RankLow,
                 row.RankHigh,
+                row.RankMedian,
+                row.Tier,
             }),
         }, _json);
     }
+
+    private static string[] Interval(EditionRank row, bool shown) =>
+        shown ? [Plain(row.RankLow), Plain(row.RankMedian), Plain(row.RankHigh), row.Tier ?? ""] : [];
 
     private static string Plain(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 

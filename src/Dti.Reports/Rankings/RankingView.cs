@@ -1,4 +1,5 @@
 using Dti.Assessment.Editions;
+using Dti.Reports.Formatting;
 using Dti.Reports.Methods;
 using Dti.Scoring.Sets;
 
@@ -26,6 +27,7 @@ public sealed class RankingView
     public IReadOnlyList<Node> Families { get; }
     public IReadOnlyList<GroupView> Groups { get; }
     public int Decimals => Set.Ranking.Decimals;
+    public bool HasIntervals => Edition.Ranking.Any(row => row is { RankLow: not null, RankHigh: not null });
 
     public EditionScore? Score(string unit, string code) => _scores.GetValueOrDefault((unit, code));
 
@@ -45,7 +47,8 @@ public sealed class RankingView
         return new(
             rank.Unit, UnitName(rank.Unit), rank.Rank, rank.Score, Share(root),
             [.. Families.Select(family => Score(rank.Unit, family.Code)?.Score)],
-            unit?.Remark ?? (rank.Score is null ? "Chưa đủ số liệu để tính điểm" : "Được đánh giá, không xếp hạng"));
+            unit?.Remark ?? (rank.Score is null ? "Chưa đủ số liệu để tính điểm" : "Được đánh giá, không xếp hạng"),
+            rank is { RankLow: { } low, RankHigh: { } high } ? new(low, rank.RankMedian, high, rank.Tier) : null);
     }
 
     /// <summary>Rescaled totals are out of the set's full points; others out of what could be reached.</summary>
@@ -65,4 +68,11 @@ public sealed record GroupView(string Code, string Pool, string Name, IReadOnlyL
 }
 
 /// <summary><see cref="Score"/> is rounded as published; <see cref="Share"/> is of the maximum, in [0, 1]; <see cref="Remark"/> is for rows without a rank.</summary>
-public sealed record RowView(string Unit, string Name, double? Rank, double? Score, double? Share, IReadOnlyList<double?> Families, string Remark);
+public sealed record RowView(string Unit, string Name, double? Rank, double? Score, double? Share, IReadOnlyList<double?> Families, string Remark, RankSpan? Span = null);
+
+/// <summary>The rank's 5th, 50th and 95th percentile over the draws, and the letter shared by units that cannot be told apart.</summary>
+public sealed record RankSpan(double Low, double? Median, double High, string? Tier)
+{
+    /// <summary>Whole ranks, rounded outwards: <c>3–6</c>.</summary>
+    public string Text => $"{VietnameseFormat.Plain(Math.Floor(Low))}–{VietnameseFormat.Plain(Math.Ceiling(High))}";
+}

@@ -27,7 +27,7 @@ internal static class MethodSheet
         sheet.Range(HeaderRow + 1, 1, row, heads.Length).Lines();
         sheet.Range(HeaderRow + 1, 1, row, heads.Length).Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top).Alignment.SetWrapText();
         sheet.Range(HeaderRow, 1, row - 1, heads.Length).SetAutoFilter();
-        Sentences(sheet, row + 2, view.Set);
+        Sentences(sheet, row + 2, view);
         int column = 1;
         foreach (double width in (double[])[10, 48, 12, 22, 70, 26])
             sheet.Column(column++).Width = width;
@@ -71,13 +71,15 @@ internal static class MethodSheet
         return groups + units + (indicator.Scored ? "" : "; chỉ thu thập, không tính điểm");
     }
 
-    private static void Sentences(IXLWorksheet sheet, int row, IndicatorSet set)
+    private static void Sentences(IXLWorksheet sheet, int row, RankingView view)
     {
-        foreach (string sentence in MethodText.Sentences(set))
+        string[] intervals = IntervalText.Paragraph(view.Edition, view.Set) is { } paragraph ? [paragraph] : [];
+        foreach (string sentence in MethodText.Sentences(view.Set).Concat(intervals))
         {
             sheet.Cell(row, 2).Text(sentence);
             sheet.Range(row, 2, row, 6).Merge().Style.Alignment.SetWrapText().Alignment.SetVertical(XLAlignmentVerticalValues.Top);
-            sheet.Row(row++).Height = 30;
+            // A line of the merged cells holds some 150 letters.
+            sheet.Row(row++).Height = 15 * Math.Max(2, 1 + sentence.Length / 150);
         }
     }
 

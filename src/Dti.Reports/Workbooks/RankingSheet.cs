@@ -18,7 +18,7 @@ internal static class RankingSheet
     /// <summary>Answers the first and last row of each group's ranked units.</summary>
     public static IReadOnlyList<(GroupView Group, int First, int Last)> Fill(IXLWorksheet sheet, RankingView view, ScoreCells cells)
     {
-        int remark = FirstFamily + view.Families.Count;
+        int remark = FirstFamily + view.Families.Count + Intervals(view).Length;
         Headers(sheet, view, remark);
         var groups = new List<(GroupView, int, int)>();
         int row = HeaderRow + 1;
@@ -40,10 +40,13 @@ internal static class RankingSheet
         return groups;
     }
 
+    private static string[] Intervals(RankingView view) =>
+        view.HasIntervals ? ["Khoảng hạng, từ", "Hạng ở giữa", "Khoảng hạng, đến", "Nhóm không phân biệt được"] : [];
+
     private static void Headers(IXLWorksheet sheet, RankingView view, int remark)
     {
         sheet.Title($"Xếp hạng theo {view.Set.Title.Vi} năm {view.Set.Year}", view.Edition.Notice);
-        string[] heads = ["Hạng", "Đơn vị", "Khối", "Tổng điểm", "Tổng điểm chưa làm tròn", "So với tối đa", .. view.Families.Select(family => $"{family.Code}. {family.Name.Vi}"), "Ghi chú"];
+        string[] heads = ["Hạng", "Đơn vị", "Khối", "Tổng điểm", "Tổng điểm chưa làm tròn", "So với tối đa", .. view.Families.Select(family => $"{family.Code}. {family.Name.Vi}"), .. Intervals(view), "Ghi chú"];
         for (int index = 0; index < heads.Length; index++)
             sheet.Cell(HeaderRow, index + 1).Text(heads[index]);
         sheet.Range(HeaderRow, 1, HeaderRow, remark).Header();
@@ -52,6 +55,14 @@ internal static class RankingSheet
     private static void Unit(IXLWorksheet sheet, int row, GroupView group, RowView unit, RankingView view, ScoreCells cells)
     {
         string format = SheetStyle.Format(view.Decimals);
+        if (unit.Span is { } span)
+        {
+            int first = FirstFamily + view.Families.Count;
+            sheet.Cell(row, first).Number(span.Low, "0.##");
+            sheet.Cell(row, first + 1).Number(span.Median, "0.##");
+            sheet.Cell(row, first + 2).Number(span.High, "0.##");
+            sheet.Cell(row, first + 3).Text(span.Tier).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
+        }
         sheet.Cell(row, 2).Text(unit.Name);
         sheet.Cell(row, 3).Text(group.Name);
         if (view.Score(unit.Unit, RankingView.Index)?.Score is not { } total)

@@ -30,15 +30,19 @@ internal sealed record RankingDocument(string Edition, string Sha256, int Year, 
     {
         var names = edition.Units.ToDictionary(unit => unit.Code, unit => unit.NameVi);
         return new(edition.Id, sha256, edition.Year, edition.Set.Code, edition.Notice,
-            [.. edition.Ranking.Select(row => new RankDocument(row.Group, row.Pool, row.Rank, row.Unit, names.GetValueOrDefault(row.Unit, row.Unit), row.Score, row.RankLow, row.RankHigh))]);
+            [.. edition.Ranking.Select(row => new RankDocument(row.Group, row.Pool, row.Rank, row.Unit, names.GetValueOrDefault(row.Unit, row.Unit), row.Score, row.RankLow, row.RankHigh, row.RankMedian, row.Tier))]);
     }
 
     /// <summary>As <c>compute</c> writes it, with the unit's name and pool at the end.</summary>
     public string Csv()
     {
-        var text = new StringBuilder("group,rank,unit,score,rank_low,rank_high,name,pool\n");
+        bool intervals = Ranking.Any(row => row.RankLow is not null);
+        var text = new StringBuilder("group,rank,unit,score,").Append(intervals ? "rank_low,rank_median,rank_high,tier," : "").Append("name,pool\n");
         foreach (var row in Ranking)
-            text.AppendJoin(',', Cell(row.Group), Number(row.Rank), Cell(row.Unit), Number(row.Score), Number(row.RankLow), Number(row.RankHigh), Cell(row.Name), Cell(row.Pool)).Append('\n');
+        {
+            string[] drawn = intervals ? [Number(row.RankLow), Number(row.RankMedian), Number(row.RankHigh), Cell(row.Tier ?? "")] : [];
+            text.AppendJoin(',', [Cell(row.Group), Number(row.Rank), Cell(row.Unit), Number(row.Score), .. drawn, Cell(row.Name), Cell(row.Pool)]).Append('\n');
+        }
         return text.ToString();
     }
 
@@ -47,4 +51,4 @@ internal sealed record RankingDocument(string Edition, string Sha256, int Year, 
     private static string Cell(string text) => text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
 
-internal sealed record RankDocument(string Group, string Pool, double? Rank, string Unit, string Name, double? Score, double? RankLow, double? RankHigh);
+internal sealed record RankDocument(string Group, string Pool, double? Rank, string Unit, string Name, double? Score, double? RankLow, double? RankHigh, double? RankMedian, string? Tier);

@@ -160,13 +160,43 @@ public sealed class EditionCheckTests
     }
 
     [Fact]
-    public void Forecast_and_rank_intervals_are_remarked_as_not_computed_again()
+    public void Forecast_and_rank_intervals_of_unknown_draws_are_remarked_as_not_computed_again()
     {
-        var frozen = SmallRound.Frozen() with { RankIntervals = new Dictionary<string, (double, double)> { ["so-b"] = (1, 2) } };
-        byte[] file = EditionFile.Write(EditionCompute.Compute(frozen with { Forecast = frozen.Forecast with { Method = "naive" } }));
+        var edition = EditionFile.Read(File).Edition!;
+        byte[] file = EditionFile.Write(edition with
+        {
+            Forecast = edition.Forecast with { Method = "naive" },
+            Ranking = [edition.Ranking[0] with { RankLow = 1, RankHigh = 2 }, .. edition.Ranking.Skip(1)],
+        });
         var verdict = EditionCheck.Verify(file, Signer.Sign(file), Signer.KeySet());
         verdict.Ok.ShouldBeTrue();
         verdict.Remarks.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Intervals_and_tiers_are_drawn_again_and_accepted_without_a_remark()
+    {
+        byte[] file = EditionFile.Write(EditionCompute.Compute(SmallRound.CloseRace()));
+        var verdict = EditionCheck.Verify(file, Signer.Sign(file), Signer.KeySet());
+        verdict.FirstDifference.ShouldBeNull();
+        verdict.Remarks.ShouldBeEmpty();
+        verdict.Edition!.Uncertainty.ShouldBe(new EditionUncertainty(500, 142));
+        verdict.Edition.Ranking[0].Tier.ShouldBe("A");
+    }
+
+    [Theory]
+    [InlineData("\"tier\":\"A\",\"unit\":\"so-a\"", "\"tier\":\"B\",\"unit\":\"so-a\"", "ranking: so-a: tier is B, where A belongs")]
+    [InlineData("\"rankHigh\":2,", "\"rankHigh\":1,", "ranking: so-b: high rank is 1, where 2 belongs")]
+    [InlineData("\"rankLow\":1,", "\"rankLow\":2,", "ranking: so-b: low rank is 2, where 1 belongs")]
+    [InlineData("\"rankHigh\":2,", "", "ranking: so-b: high rank is none, where 2 belongs")]
+    [InlineData("\"draws\":500", "\"draws\":0", "inputs: uncertainty: rank intervals take from 1 to 100000 draws")]
+    public void A_changed_interval_or_tier_is_refused_however_it_is_signed(string from, string to, string difference)
+    {
+        string text = SmallRound.Text(EditionFile.Write(EditionCompute.Compute(SmallRound.CloseRace())));
+        int at = text.IndexOf(from, StringComparison.Ordinal);
+        at.ShouldBeGreaterThan(0, from);
+        byte[] changed = Encoding.UTF8.GetBytes(text[..at] + to + text[(at + from.Length)..]);
+        Resigned(changed).FirstDifference.ShouldBe(difference);
     }
 
     private static IEnumerable<int> Digits(byte[] bytes) => Enumerable.Range(0, bytes.Length).Where(at => char.IsAsciiDigit((char)bytes[at]));

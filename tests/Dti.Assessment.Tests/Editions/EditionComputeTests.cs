@@ -1,4 +1,5 @@
 using Dti.Assessment.Editions;
+using Dti.Assessment.IndicatorSets;
 using Dti.Assessment.Submissions;
 using Dti.Scoring.Quarters;
 
@@ -64,11 +65,69 @@ public sealed class EditionComputeTests
     ]);
 
     [Fact]
-    public void Rank_intervals_are_carried_where_given()
+    public void Rank_intervals_and_tiers_are_drawn_where_asked_for()
     {
-        var edition = EditionCompute.Compute(SmallRound.Frozen() with { RankIntervals = new Dictionary<string, (double, double)> { ["so-b"] = (1, 2) } });
-        edition.Ranking.Select(row => (row.RankLow, row.RankHigh)).ShouldBe([(null, null), (1, 2), (null, null)]);
+        var edition = EditionCompute.Compute(SmallRound.Frozen() with { Uncertainty = new(200, 142) });
+        edition.Uncertainty.ShouldBe(new EditionUncertainty(200, 142));
+        edition.Ranking.Select(row => (row.Unit, row.RankLow, row.RankMedian, row.RankHigh, row.Tier)).ShouldBe(
+            [("so-a", 1, 1, 1, "A"), ("so-b", 2, 2, 2, "B"), ("huyen-c", 1, 1, 1, "A")]);
     }
+
+    [Fact]
+    public void Units_whose_order_hangs_on_the_weights_share_a_tier()
+    {
+        var edition = EditionCompute.Compute(SmallRound.CloseRace());
+        edition.Ranking.Where(row => row.Group == "so").Select(row => (row.Unit, row.Rank, row.RankLow, row.RankHigh, row.Tier)).ShouldBe(
+            [("so-b", 1, 1, 2, "A"), ("so-a", 2, 1, 2, "A")]);
+    }
+
+    [Fact]
+    public void Without_draws_asked_for_there_are_none()
+    {
+        Edition.Uncertainty.ShouldBeNull();
+        Edition.Ranking.ShouldAllBe(row => row.RankLow == null && row.RankMedian == null && row.RankHigh == null && row.Tier == null);
+    }
+
+    [Fact]
+    public void The_same_inputs_draws_and_seed_give_the_same_bytes_and_another_seed_says_so()
+    {
+        byte[] file = EditionFile.Write(EditionCompute.Compute(SmallRound.CloseRace()));
+        EditionFile.Write(EditionCompute.Compute(SmallRound.CloseRace())).ShouldBe(file);
+        EditionCompute.Compute(SmallRound.CloseRace() with { Uncertainty = new(500, 7) }).Uncertainty!.Seed.ShouldBe(7);
+    }
+
+    [Fact]
+    public void Where_the_sets_own_alternatives_cannot_be_drawn_the_edition_has_no_intervals()
+    {
+        const string yaml = """
+            set: one
+            year: 2025
+            title: { vi: "Một chỉ số" }
+            nodes:
+              - { code: "1", name: { vi: "Một" }, points: 10, inputs: [{ id: x, type: number, from: self }], rule: { linear: { of: x, from: 0, to: 10 } } }
+            uncertainty: { drop: one }
+            """;
+        var reading = SetFile.Parse(yaml, "one.yaml");
+        var edition = EditionCompute.Compute(SmallRound.Frozen() with
+        {
+            Set = reading.Set!, SetYaml = reading.Yaml, SetSha256 = reading.Sha256,
+            Units = [new("a", "A", null, "", "", true), new("b", "B", null, "", "", true)],
+            Cells = [SmallRound.Cell("a", "1", "year", verified: InputValue.Of(3)), SmallRound.Cell("b", "1", "year", verified: InputValue.Of(4))],
+            History = [],
+            Uncertainty = new(100, 142),
+        });
+        edition.Ranking.Select(row => (row.Unit, row.Rank)).ShouldBe([("b", 1), ("a", 2)]);
+        edition.Uncertainty.ShouldBeNull();
+        edition.Ranking.ShouldAllBe(row => row.RankLow == null && row.Tier == null);
+    }
+
+    [Theory]
+    [InlineData(0, 142, "wrong-draws")]
+    [InlineData(100_001, 142, "wrong-draws")]
+    [InlineData(100, -1, "wrong-seed")]
+    [InlineData(100, 1L << 53, "wrong-seed")]
+    public void Draws_and_seeds_out_of_bounds_are_refused(int draws, long seed, string code) =>
+        Faults(SmallRound.Frozen() with { Uncertainty = new(draws, seed) }).ShouldBe([code]);
 
     [Fact]
     public void The_edition_is_named_after_set_year_and_number_and_carries_the_set_whole()

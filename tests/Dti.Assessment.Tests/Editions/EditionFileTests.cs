@@ -22,6 +22,7 @@ public sealed class EditionFileTests
         read.Edition.Units.ShouldBe(edition.Units);
         read.Edition.Scores.ShouldBe(edition.Scores);
         read.Edition.Ranking.ShouldBe(edition.Ranking);
+        read.Edition.Uncertainty.ShouldBe(edition.Uncertainty);
         read.Edition.Forecast.Units.ShouldBe(edition.Forecast.Units);
         read.Edition.History.ShouldBe(edition.History);
     }

@@ -32,7 +32,8 @@ internal static class Given
             new() { Unit = "huyen-x", Key = "1.3", Quarter = "q4", Measured = InputValue.Of("2025-06-30"), Counted = Layer.Measured },
         ],
         Scores = [new("so-tttt", "INDEX", 0, 0.1 + 0.2, 1000), new("so-tttt", "1.1", 1, 1e-7, null), new("huyen-x", "INDEX", 0, null, null)],
-        Ranking = [new("so", "", 1, "so-tttt", 0.3, 1, 2), new("huyen", "mien-nui", null, "huyen-x", null)],
+        Ranking = [new("so", "", 1, "so-tttt", 0.3, 1, 2, 1, "A"), new("huyen", "mien-nui", null, "huyen-x", null)],
+        Uncertainty = new(2_000, 142),
         Forecast = new()
         {
             Year = 2026, Method = "naive", Reason = "Sai số nhỏ nhất", Seed = 7, DataSha256 = new string('c', 64),

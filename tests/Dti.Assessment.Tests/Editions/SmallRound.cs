@@ -126,6 +126,23 @@ internal static class SmallRound
         PreviousSha256 = new string('d', 63) + "7",
     };
 
+    /// <summary>Two departments a fifth of a point apart, each best elsewhere: which is first depends on the weights.</summary>
+    internal static EditionInputs CloseRace()
+    {
+        var frozen = Frozen();
+        return frozen with
+        {
+            Cells =
+            [
+                .. frozen.Cells.Where(cell => cell.Unit == "huyen-c"),
+                Cell("so-a", "1.1.published", "q4", measured: InputValue.Of(49)),
+                Cell("so-a", "1.1.listed", "q4", verified: InputValue.Of(100)),
+                Cell("so-b", "2.2", "year", verified: InputValue.Of("2025-06-01")),
+            ],
+            Uncertainty = new(500, 142),
+        };
+    }
+
     internal static byte[] File() => EditionFile.Write(EditionCompute.Compute(Frozen()));
 
     internal static string Text(byte[] file) => Encoding.UTF8.GetString(file);

@@ -58,6 +58,7 @@ public sealed class RankingPdfTests(PrintedSample sample)
         {
             "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Nghệ An, ngày 05 tháng 01 năm 2026", "Số: …/BC-SKHCN",
             "Ủy ban nhân dân huyện Quỳ Châu", "GIÁM ĐỐC", "Nguyễn Văn Mẫu", "Nơi nhận:", "725,77", SampleEdition.Sha256, "mau-2025.1",
+            "Khoảng hạng", "2–5 A", "tính lại 2.000 lần",
         })
             text.ShouldContain(words);
     }

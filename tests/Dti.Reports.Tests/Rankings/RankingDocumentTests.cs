@@ -40,6 +40,22 @@ public sealed class RankingDocumentTests
         html.ShouldNotContain("Kiểm định lùi các phương pháp");
     }
 
+    [Fact]
+    public async Task Rank_intervals_tiers_and_their_method_are_shown_where_the_edition_has_them()
+    {
+        string html = await Words(SampleEdition.Publish().WithIntervals());
+        html.ShouldContain(">Khoảng hạng</th>");
+        html.ShouldContain(">1–3 A</td>");
+        html.ShouldContain("tính lại 2.000 lần");
+        html.ShouldContain("±25%");
+        html.ShouldContain("7,5 đến 12,5 điểm");
+        html.ShouldContain("ít nhất 90% số lần");
+    }
+
+    [Fact]
+    public async Task Without_rank_intervals_nothing_is_said_of_them() =>
+        (await Words(SampleEdition.Publish())).ShouldNotContain("Khoảng hạng");
+
     [Theory]
     [InlineData(2025, "142/QĐ-TTg")]
     [InlineData(2026, "1308/QĐ-TTg")]

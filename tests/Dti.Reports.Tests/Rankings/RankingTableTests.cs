@@ -35,6 +35,19 @@ public sealed class RankingTableTests
     }
 
     [Fact]
+    public void Rank_intervals_and_tiers_follow_where_the_edition_has_them()
+    {
+        var edition = SampleEdition.Publish().WithIntervals().Edition;
+        string[] lines = Encoding.UTF8.GetString(RankingTable.Csv(edition)).Split("\r\n");
+        lines[0].ShouldBe("group,rank,unit,name,score,rank_low,rank_median,rank_high,tier");
+        lines[1].ShouldEndWith(",1,1,2.5,A");
+        lines.ShouldContain($"so,,{SampleEdition.WithoutFigures},Thanh tra tỉnh,,,,,");
+        using var json = JsonDocument.Parse(RankingTable.Json(edition));
+        var first = json.RootElement.GetProperty("rows")[0];
+        (first.GetProperty("rankMedian").GetDouble(), first.GetProperty("tier").GetString()).ShouldBe((1, "A"));
+    }
+
+    [Fact]
     public void The_json_carries_the_notice_and_every_row()
     {
         var edition = SampleEdition.Publish().Edition;

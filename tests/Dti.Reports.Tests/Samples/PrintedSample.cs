@@ -14,9 +14,9 @@ public sealed class PrintedSample : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Pdf = await RankingReport.PdfAsync(SampleEdition.Publish(), Assets, Renderer, CancellationToken.None);
+        Pdf = await RankingReport.PdfAsync(SampleEdition.Publish().WithIntervals(), Assets, Renderer, CancellationToken.None);
         if (Environment.GetEnvironmentVariable("DTI_KEEP_REPORTS") is { Length: > 0 } folder)
-            await RankingReport.WriteAsync(SampleEdition.Publish(), folder, Assets, Renderer, CancellationToken.None);
+            await RankingReport.WriteAsync(SampleEdition.Publish().WithIntervals(), folder, Assets, Renderer, CancellationToken.None);
     }
 
     public async Task DisposeAsync() => await Renderer.DisposeAsync();

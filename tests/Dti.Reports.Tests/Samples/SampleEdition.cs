@@ -50,6 +50,19 @@ internal static class SampleEdition
         }, set, Sha256);
     }
 
+    /// <summary>The same with made-up intervals and tiers of three places each; not all ends are whole.</summary>
+    public static ReportedEdition WithIntervals(this ReportedEdition published) => published with
+    {
+        Edition = published.Edition with
+        {
+            Uncertainty = new(2_000, 142),
+            Ranking = [.. published.Edition.Ranking.Select(row => row.Rank is not { } rank ? row : row with
+            {
+                RankLow = Math.Max(1, rank - 1), RankMedian = rank, RankHigh = rank + 1.5, Tier = ((char)('A' + (int)(rank - 1) / 3)).ToString(),
+            })],
+        },
+    };
+
     private static IEnumerable<EditionUnit> Units() =>
     [
         .. _departments.Select((name, index) => Unit($"so-{index + 1}", name, "so")),

@@ -157,6 +157,29 @@ public sealed class RankingWorkbookTests
     }
 
     [Fact]
+    public void Rank_intervals_and_tiers_have_columns_where_the_edition_has_them()
+    {
+        var published = SampleEdition.Publish().WithIntervals();
+        using var workbook = Open(published);
+        var sheet = workbook.Worksheet("Xếp hạng");
+        int low = Column(sheet, 4, "Khoảng hạng, từ");
+        foreach (var (row, rank) in sheet.RowsUsed(row => row.RowNumber() > 4).Zip(published.Edition.Ranking))
+        {
+            if (rank.RankLow is null)
+            {
+                row.Cell(low).IsEmpty().ShouldBeTrue();
+                continue;
+            }
+            (row.Cell(low).GetDouble(), row.Cell(low + 1).GetDouble(), row.Cell(low + 2).GetDouble()).ShouldBe((rank.RankLow.Value, rank.RankMedian!.Value, rank.RankHigh!.Value));
+            row.Cell(Column(sheet, 4, "Nhóm không phân biệt được")).GetString().ShouldBe(rank.Tier);
+        }
+        sheet.Row(4).LastCellUsed()!.GetString().ShouldBe("Ghi chú");
+        workbook.Worksheet("Phương pháp").CellsUsed().ShouldContain(cell => cell.GetString().Contains("tính lại 2.000 lần", StringComparison.Ordinal));
+        using var without = Open(SampleEdition.Publish());
+        without.Worksheet("Xếp hạng").CellsUsed().ShouldNotContain(cell => cell.GetString().StartsWith("Khoảng hạng", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_notice_is_on_every_sheet()
     {
         using var workbook = Open(SampleEdition.Publish());

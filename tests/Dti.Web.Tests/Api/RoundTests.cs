@@ -72,7 +72,7 @@ public abstract class RoundTests(World world)
         var list = await (await anybody.GetAsync("/api/v1/editions")).ShouldBeOk();
         list.GetProperty("editions").EnumerateArray().Select(e => e.GetProperty("id").GetString()).ShouldContain(id);
         string csv = await anybody.GetStringAsync($"/api/v1/editions/{id}/ranking.csv");
-        csv.ShouldStartWith("group,rank,unit,score,");
+        csv.ShouldStartWith("group,rank,unit,score,rank_low,rank_median,rank_high,tier,name,pool\n");
         csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(3);
         var ranking = await (await anybody.GetAsync($"/api/v1/editions/{id}/ranking.json")).ShouldBeOk();
         ranking.GetProperty("ranking").GetArrayLength().ShouldBe(2);

@@ -115,12 +115,17 @@ public sealed class PageTests(Site site)
         var anybody = site.Visit();
         (await anybody.Get(edition)).ShouldContain("Số liệu thử nghiệm");
         anybody.Page.ShouldContain("Sở Thông tin và Truyền thông");
+        anybody.Page.ShouldContain("Khoảng hạng");
+        anybody.Page.ShouldContain("Nhóm không phân biệt được: A");
         (await anybody.Get(edition + "?tim=so+y+te")).ShouldNotContain("Sở Thông tin và Truyền thông");
         anybody.Page.ShouldContain("Sở Y tế");
         (await anybody.Get($"{edition}/don-vi/{Site.Unit}")).ShouldContain("= 10 × min(1; 10 ÷ 20)");
+        anybody.Page.ShouldContain("(khoảng 1–1)");
         anybody.Page.ShouldContain("808/QĐ-UBND, 05/06/2025: danh mục");
         anybody.Page.ShouldContain("142/QĐ-TTg, III.2");
         (await anybody.Get(edition + "/phuong-phap")).ShouldContain("Số bộ dữ liệu đã mở ÷ Số bộ dữ liệu trong danh mục");
+        anybody.Page.ShouldContain("tính lại 2.000 lần");
+        anybody.Page.ShouldContain("±25%");
         (await anybody.Get("/xac-thuc?an-ban=" + edition["/an-ban/".Length..])).ShouldContain("sha256sum");
     }
 

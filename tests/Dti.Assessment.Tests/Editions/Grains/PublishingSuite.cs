@@ -21,6 +21,8 @@ public abstract class PublishingSuite(DomainWorld world)
         var edition = await EditionAsync(await given.Published());
 
         edition.Id.ShouldBe($"{given.Id}-2025.1");
+        edition.Uncertainty.ShouldBe(new EditionUncertainty(2_000, 142));
+        edition.Ranking.Where(row => row.Rank is not null).ShouldAllBe(row => row.RankLow != null && row.RankHigh != null && row.Tier != null);
         Index(edition, "so-a").ShouldBe(12); // 10 × 5/10 + 5 + 8 × 1/4
         Index(edition, "so-b").ShouldBe(1); // its own figures count for nothing unverified; 8 × 0.5/4 for a late report
         Index(edition, "xa-c").ShouldBe(0);
