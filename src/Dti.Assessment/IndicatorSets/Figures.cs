@@ -5,15 +5,10 @@ namespace Dti.Assessment.IndicatorSets;
 /// <summary>Numbers of rules, points and normalisations: written out, or the name of a parameter.</summary>
 internal sealed class Figures(Scalars scalars, IReadOnlyDictionary<string, double> parameters, IReadOnlyCollection<string> declared)
 {
-    private readonly HashSet<string> used = [];
-
-    public bool IsUsed(string parameter) => used.Contains(parameter);
-
     public double? Number(YamlValue? value, string what)
     {
         if (value is not YamlScalar { Kind: ScalarKind.Text } scalar || !Scalars.NameForm().IsMatch(scalar.Text))
             return scalars.Number(value, what);
-        used.Add(scalar.Text);
         if (parameters.TryGetValue(scalar.Text, out double number))
             return number;
         // A parameter that is declared but faulty was reported where it stands.

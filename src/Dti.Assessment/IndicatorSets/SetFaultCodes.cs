@@ -64,7 +64,6 @@ public static class SetFaultCodes
 
     // Meaning: parameters.
     public const string UnknownParameter = "unknown-parameter";
-    public const string UnusedParameter = "unused-parameter";
     public const string ParameterOverlap = "parameter-overlap";
     public const string ParameterNotInForce = "parameter-not-in-force";
 

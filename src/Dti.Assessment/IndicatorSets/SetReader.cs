@@ -54,8 +54,6 @@ internal sealed class SetReader
             Parameters = [.. parameters.Select(item => item.Parameter)],
         };
         graph.Report(faults);
-        foreach (var (parameter, place) in parameters.Where(item => !figures.IsUsed(item.Parameter.Name)))
-            faults.Add(place, SetFaultCodes.UnusedParameter, $"nothing uses the parameter '{parameter.Name}'; use it by name or remove it");
         var columns = new ColumnCheck(faults, index).Check(set, nodesYaml);
         return set with { Uncertainty = new UncertaintyReader(scalars, columns).Read(fields["uncertainty"]) };
     }

@@ -81,6 +81,8 @@ internal sealed class RoundGrain(
             return Refuse(Outcome.WrongState, "round-not-open", "Vòng chưa mở nên chưa có gì để công bố.");
         if (state.State.State == RoundState.Frozen && await CutShortAsync() is { } known)
             return await CloseAsync(known, actor);
+        if (state.State.State != RoundState.Frozen && state.State.Quarters.FirstOrDefault(quarter => quarter.State == QuarterState.Open) is { } open)
+            return Refuse(Outcome.WrongState, "quarter-open", $"Kỳ {open.Code} còn nhận số liệu; đóng kỳ này rồi mới công bố.");
         if (!state.State.Editions.IsEmpty && errata.All(string.IsNullOrWhiteSpace))
             return Refuse(Outcome.Refused, "errata-missing", "Ấn bản đính chính phải nói rõ sửa gì và vì sao.");
         // Freeze first: from here no submission of this round changes until the edition is out or the freeze is lifted.

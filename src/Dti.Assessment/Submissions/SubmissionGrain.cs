@@ -60,7 +60,9 @@ internal sealed class SubmissionGrain(
     private bool Owns(Actor actor) => actor.Role is Role.Officer or Role.Leader && actor.Unit == Key.Unit;
 
     /// <summary>What a verifier sent back is open to the unit whatever the calendar says: returns come after the quarter has closed.</summary>
-    private bool Enterable(Terms terms) => terms.TakesEntries && (terms.Quarter!.State == QuarterState.Open || state.State.State == SubmissionState.Returned);
+    private bool Enterable(Terms terms) => terms.TakesPart
+        && (state.State.State == SubmissionState.Returned ? terms.Round.State is RoundState.Open or RoundState.Published
+            : terms.Round.State == RoundState.Open && terms.Quarter!.State == QuarterState.Open);
 
     private Attempt? Judges(Actor actor) =>
         actor.Role is not (Role.Verifier or Role.Soict) ? Answer(Outcome.Forbidden, "verifier-only", "Chỉ người thẩm định được kết luận.")
@@ -154,5 +156,5 @@ internal sealed class SubmissionGrain(
 /// <summary>What the round says about this submission.</summary>
 internal sealed record Terms(Round Round, Participant? Participant, Quarter? Quarter, SubmissionForm Form, Unverified Unverified)
 {
-    public bool TakesEntries => Participant is not null && Quarter is not null && Round.State is RoundState.Open or RoundState.Published;
+    public bool TakesPart => Participant is not null && Quarter is not null;
 }

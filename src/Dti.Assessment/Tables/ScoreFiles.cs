@@ -13,14 +13,16 @@ namespace Dti.Assessment.Tables;
 public static class ScoreFiles
 {
     /// <summary>Writes all three, with rank intervals and tiers where uncertainty was run, or, when one cannot be written, leaves the earlier ones as they were.</summary>
-    public static void Write(string dir, SetScores scores, IReadOnlyList<RankedUnit> ranking, string setHash, string dataHash, double seconds, RankUncertainty? uncertainty = null)
+    public static void Write(string dir, SetScores scores, IReadOnlyList<RankedUnit> ranking, string setHash, string dataHash, double seconds, RankUncertainty? uncertainty = null, string? onlyGroup = null)
     {
+        var shown = Shown(scores, onlyGroup);
+        ranking = [.. ranking.Where(row => shown.Contains(row.Unit))];
         Directory.CreateDirectory(dir);
         (string Name, Action<Stream> Write)[] files =
         [
-            ("scores.csv", stream => WriteText(stream, writer => WriteScores(writer, scores))),
+            ("scores.csv", stream => WriteText(stream, writer => WriteScores(writer, scores, shown))),
             ("ranking.csv", stream => WriteText(stream, writer => WriteRanking(writer, scores, ranking, uncertainty))),
-            ("summary.json", stream => ScoreSummary.Write(stream, scores, ranking, setHash, dataHash, seconds, uncertainty)),
+            ("summary.json", stream => ScoreSummary.Write(stream, scores, shown, ranking, setHash, dataHash, seconds, uncertainty)),
         ];
         try
         {
@@ -47,12 +49,12 @@ public static class ScoreFiles
         { } number => number.ToString("R", CultureInfo.InvariantCulture),
     };
 
-    private static void WriteScores(TextWriter writer, SetScores scores)
+    private static void WriteScores(TextWriter writer, SetScores scores, IEnumerable<int> shown)
     {
         writer.Write("unit,group,code,depth,score\n");
         var nodes = scores.Plan.Nodes;
         string[] middles = [.. nodes.Select(node => string.Create(CultureInfo.InvariantCulture, $",{Quote(node.Code)},{node.Depth},"))];
-        for (int unit = 0; unit < scores.Table.Units.Count; unit++)
+        foreach (int unit in shown)
         {
             var row = scores.Table.Units[unit];
             string start = $"{Quote(row.Code)},{Quote(row.Group)}";
@@ -78,6 +80,10 @@ public static class ScoreFiles
             writer.Write('\n');
         }
     }
+
+    /// <summary>Rows that are written: scores rest on the whole table, so one group alone shows the scores it has among all.</summary>
+    private static SortedSet<int> Shown(SetScores scores, string? onlyGroup) =>
+        [.. Enumerable.Range(0, scores.Table.Units.Count).Where(unit => onlyGroup is null || scores.Table.Units[unit].Group == onlyGroup)];
 
     private static void WriteText(Stream stream, Action<TextWriter> write)
     {

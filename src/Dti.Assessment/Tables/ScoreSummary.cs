@@ -12,7 +12,7 @@ internal static class ScoreSummary
     private static readonly JsonWriterOptions Options =
         new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(Stream stream, SetScores scores, IReadOnlyList<RankedUnit> ranking, string setHash, string dataHash, double seconds, RankUncertainty? uncertainty)
+    public static void Write(Stream stream, SetScores scores, IReadOnlyCollection<int> shown, IReadOnlyList<RankedUnit> ranking, string setHash, string dataHash, double seconds, RankUncertainty? uncertainty)
     {
         var set = scores.Plan.Set;
         using (var json = new Utf8JsonWriter(stream, Options))
@@ -24,7 +24,7 @@ internal static class ScoreSummary
             json.WriteString("data_hash", dataHash);
             json.WriteNumber("seconds", seconds);
             json.WriteStartObject("counts");
-            json.WriteNumber("units", scores.Table.Units.Count);
+            json.WriteNumber("units", shown.Count);
             json.WriteNumber("ranked", ranking.Count(row => row.Rank is not null));
             json.WriteNumber("groups", ranking.Select(row => row.Group).Distinct().Count());
             json.WriteNumber("nodes", scores.Plan.Nodes.Count);
@@ -39,14 +39,14 @@ internal static class ScoreSummary
             }
             json.WriteStartArray("nodes");
             foreach (var node in scores.Plan.Nodes)
-                WriteNode(json, node, scores.Values[node.Index]);
+                WriteNode(json, node, shown.Select(unit => scores.Values[node.Index][unit]));
             json.WriteEndArray();
             json.WriteEndObject();
         }
         stream.WriteByte((byte)'\n');
     }
 
-    private static void WriteNode(Utf8JsonWriter json, PlanNode node, double[] values)
+    private static void WriteNode(Utf8JsonWriter json, PlanNode node, IEnumerable<double> values)
     {
         double[] scored = [.. values.Where(value => !double.IsNaN(value))];
         json.WriteStartObject();

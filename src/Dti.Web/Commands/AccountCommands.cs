@@ -26,7 +26,7 @@ internal static class AccountCommands
         var reset = new Command("reset", "Gives an account a new one-time password and prints it.") { name, data };
         reset.SetAction(async (parse, cancellation) =>
         {
-            await using var store = StoreOption.Open(parse.GetRequiredValue(data));
+            await using var store = StoreOption.OpenExisting(parse.GetRequiredValue(data));
             Console.Out.WriteLine(await store.GetRequiredService<Accounts>().ResetPasswordAsync(parse.GetRequiredValue(name), cancellation: cancellation));
             return 0;
         });
@@ -40,7 +40,7 @@ internal static class AccountCommands
         var command = new Command("token", "Prints a bearer token with the account's rights.") { name, data };
         command.SetAction(async (parse, cancellation) =>
         {
-            await using var store = StoreOption.Open(parse.GetRequiredValue(data));
+            await using var store = StoreOption.OpenExisting(parse.GetRequiredValue(data));
             Console.Out.WriteLine(await store.GetRequiredService<Accounts>().IssueTokenAsync(parse.GetRequiredValue(name), cancellation: cancellation));
             return 0;
         });

@@ -36,7 +36,7 @@ internal static class ComputeCommand
             return Refuse(reading.Faults);
         if (group is not null && set.Groups.All(g => g.Code != group))
             return Refuse([$"--group {group}: the set has no such peer group; it has {string.Join(", ", set.Groups.Select(g => g.Code))}"]);
-        var table = TableFile.Read(dataFile, set, group);
+        var table = TableFile.Read(dataFile, set);
         if (table.Table is null)
             return Refuse(table.Faults);
         try
@@ -44,7 +44,7 @@ internal static class ComputeCommand
             var scores = ScoringPlan.Compile(set).Score(table.Table);
             var ranking = Ranking.Rank(set, table.Table, [.. Enumerable.Range(0, table.Table.Units.Count).Select(scores.Root)]);
             var uncertainty = draws == 0 ? null : UncertaintyAnalysis.Run(scores, ranking, new(draws, seed, Progress: new DrawProgress(draws)), cancellation);
-            ScoreFiles.Write(folder, scores, ranking, reading.Sha256, table.Sha256, clock.Elapsed.TotalSeconds, uncertainty);
+            ScoreFiles.Write(folder, scores, ranking, reading.Sha256, table.Sha256, clock.Elapsed.TotalSeconds, uncertainty, group);
         }
         catch (ScoringException fault)
         {

@@ -30,6 +30,7 @@ internal static class DemoCommand
     private static async Task<DemoPeople> PlayAsync(string data, string target, CancellationToken cancellation)
     {
         var progress = new Progress();
+        Folder(target);
         var clock = new DemoClock();
         using var host = SiloHost.Build(data, clock);
         progress.Line($"Mở kho dữ liệu {Path.GetFullPath(data)}");
@@ -45,6 +46,19 @@ internal static class DemoCommand
         await WriteAsync(host.Services, tayNinh, Path.Combine(target, tayNinh), progress, cancellation);
         await host.StopAsync(cancellation);
         return people;
+    }
+
+    /// <summary>Made before the work, not after it.</summary>
+    private static void Folder(string target)
+    {
+        try
+        {
+            Directory.CreateDirectory(target);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(1, $"--out {target}: this folder cannot be made: {fault.Message}");
+        }
     }
 
     private static async Task WriteAsync(IServiceProvider services, string id, string target, Progress progress, CancellationToken cancellation)

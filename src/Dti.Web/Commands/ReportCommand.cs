@@ -30,8 +30,18 @@ internal static class ReportCommand
         {
             throw new CommandException(1, $"{file}: cannot be read: {fault.Message}");
         }
+        Check(file);
         await WriteAsync(Document(file, bytes), folder, cancellation);
         return 0;
+    }
+
+    /// <summary>A report is not made of a file that its own signature or inputs contradict; one without a signature is named as such.</summary>
+    private static void Check(string file)
+    {
+        if (!File.Exists(file + ".sig"))
+            Console.Error.WriteLine($"dti: {file} has no signature beside it ({file}.sig): the report is made, but nobody vouches for the file");
+        else if (EditionCheck.VerifyFile(file).FirstDifference is { } difference)
+            throw new CommandException(1, $"{file}: {difference}");
     }
 
     public static ReportedEdition Document(string name, byte[] bytes)

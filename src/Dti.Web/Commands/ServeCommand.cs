@@ -16,7 +16,20 @@ internal static class ServeCommand
         return command;
     }
 
-    public static Option<string> Urls() => new("--urls") { HelpName = "URL", Description = "Where the server listens.", DefaultValueFactory = _ => DefaultUrl };
+    public static Option<string> Urls()
+    {
+        var urls = new Option<string>("--urls") { HelpName = "URL", Description = "Where the server listens; several are separated by ';'.", DefaultValueFactory = _ => DefaultUrl };
+        urls.Validators.Add(result =>
+        {
+            foreach (string url in (result.GetValueOrDefault<string>() ?? "").Split(';').Where(url => !IsAddress(url)))
+                result.AddError($"--urls {url}: give an address such as {DefaultUrl}");
+        });
+        return urls;
+    }
+
+    private static bool IsAddress(string url) =>
+        Uri.TryCreate(url.Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal), UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https";
 
     public static async Task<int> RunAsync(string data, string urls, CancellationToken cancellation)
     {
@@ -29,6 +42,7 @@ internal static class ServeCommand
         {
             throw new CommandException(1, $"{urls} is in use by another program; stop it or choose another address with --urls.");
         }
+        app.Services.GetRequiredService<Logs>().Started();
         Console.Error.WriteLine($"dti: serving on {string.Join(", ", app.Urls)}; stop with Ctrl+C");
         await app.WaitForShutdownAsync(cancellation);
         return 0;

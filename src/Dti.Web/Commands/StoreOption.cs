@@ -11,6 +11,12 @@ internal static class StoreOption
 
     public static IConfiguration Configuration() => new ConfigurationBuilder().AddEnvironmentVariables().Build();
 
+    /// <summary>As <see cref="Open"/>, of a store that is there already: a mistyped folder does not become a new one.</summary>
+    public static ServiceProvider OpenExisting(string folder) =>
+        Directory.Exists(folder) || StoreOptions.From(Configuration(), folder).UsesPostgres
+            ? Open(folder)
+            : throw new CommandException(1, $"{folder}: there is no such data folder; name one with --data");
+
     /// <summary>The store without grains, for commands beside a stopped or running server.</summary>
     public static ServiceProvider Open(string folder) => new ServiceCollection()
         .AddLogging()

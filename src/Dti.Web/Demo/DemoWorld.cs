@@ -49,6 +49,7 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
         foreach (string quarter in (string[])["q1", "q2", "q3", "q4"])
             await QuarterAsync(round, set.Set!, quarter, verified: true);
         clock.Set(DemoClock.At(2026, 2, 20));
+        await MustAsync(_grains.GetGrain<IRoundGrain>(RoundKey.Of(round.Id)).Turn(Soict));
         progress.Line("Chốt số liệu, tính điểm, xếp hạng, dự báo, ký và công bố năm 2025");
         return await PublishAsync(round.Id, [Notice]);
     }
@@ -89,6 +90,8 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
             2025, set.Yaml, [new(unit, _units.Find(unit)!.NameVi, _units.Find(unit)!.NameEn, "xa", "", true)], DemoCalendar.Once(2025),
             "Số liệu thật của xã Cần Giuộc (Tây Ninh), chép lại từ nguồn mở; không phải công bố chính thức.", new("UBND tỉnh Tây Ninh", "Cơ quan chủ trì (minh hoạ)", "Tây Ninh", "Thủ trưởng")), Soict));
         await new TayNinh(_grains, id, unit).EnterAsync(progress);
+        clock.Set(DemoClock.At(2026, 3, 5));
+        await MustAsync(grain.Turn(Soict));
         return await PublishAsync(id, ["Điểm tự đánh giá 787,84; điểm thẩm định 606,27 trên 960, đúng như nguồn."]);
     }
 

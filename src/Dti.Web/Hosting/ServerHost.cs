@@ -21,12 +21,7 @@ public static class ServerHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseUrls(urls.Split(';'));
-        builder.Logging
-            .AddFilter("Orleans", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
-            // Says at every start that its first look came "late" by the machine's uptime.
-            .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error)
-            // Keys lie in the store beside the accounts they serve; who reads the store has both.
-            .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        Logs.Add(builder.Logging);
         builder.Services.AddDtiAssessment().AddDtiSchedule();
         builder.Services.AddSingleton(new ReportAssets(Inputs.Reports));
         builder.Services.AddSingleton<IPdfRenderer, ChromiumRenderer>(_ => new());

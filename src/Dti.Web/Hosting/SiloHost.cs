@@ -11,7 +11,7 @@ internal static class SiloHost
     public static IHost Build(string data, TimeProvider clock)
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error);
+        Logs.Add(builder.Logging);
         builder.Services.AddSingleton<Accounts>().AddDtiAssessment(clock);
         builder.UseOrleans(silo => silo.AddDtiStore(StoreOptions.From(StoreOption.Configuration(), data)));
         return builder.Build();

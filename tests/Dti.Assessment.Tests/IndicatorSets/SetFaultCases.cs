@@ -114,7 +114,6 @@ internal static class SetFaultCases
 
         // Parameters.
         (SetFaultCodes.UnknownParameter, Set("points: §tpo, rule: { timeliness: {} } }, { code: b, points: top, rule: { timeliness: {} }", "parameters: { top: { value: 1 } }"), "did you mean 'top'?"),
-        (SetFaultCodes.UnusedParameter, Top("parameters: { §top: { value: 1 } }"), "nothing uses"),
         (SetFaultCodes.ParameterOverlap, Parameter("[{ value: 1, until: 2025-06-30 }, §{ value: 2, from: 2025-06-30 }]"), "in force on one day"),
         (SetFaultCodes.ParameterNotInForce, Set("points: top, rule: { timeliness: {} }", "parameters: { §top: { value: 1, until: 2024-12-31 } }"), "in force in 2025"),
 

@@ -111,8 +111,16 @@ public sealed class GivenRound(DomainWorld world, string id)
         Must((await Submission().Accept((await Submission().Get()).Submission.Version, Verifier)).Broken);
     }
 
+    /// <summary>No quarter takes entries any more: only then can the year be published.</summary>
+    public async Task QuartersClosed()
+    {
+        foreach (var quarter in (await Grain.Get()).Quarters.Where(quarter => quarter.State == QuarterState.Open))
+            Must((await Grain.SetQuarter(quarter.Code, QuarterState.Closed, Soict)).Broken);
+    }
+
     public async Task<string> Published(params ImmutableArray<string> errata)
     {
+        await QuartersClosed();
         var reply = await Grain.Publish([], errata, Soict);
         Must(reply.Broken);
         return reply.Edition.ShouldNotBeNull();

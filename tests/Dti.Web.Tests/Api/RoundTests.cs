@@ -1,3 +1,4 @@
+using Dti.Assessment.Rounds;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -51,6 +52,7 @@ public abstract class RoundTests(World world)
     public async Task A_published_edition_is_public_immutable_and_signed()
     {
         string round = await world.Round();
+        await QuartersClosed(round);
         var published = await (await Soict.Post($"/api/v1/rounds/{round}/publish", """{ "notes": ["Thử"] }""")).ShouldBeOk();
         string id = published.GetProperty("edition").GetString()!;
         var anybody = world.Client(null);
@@ -82,9 +84,24 @@ public abstract class RoundTests(World world)
     }
 
     [Fact]
+    public async Task A_round_whose_quarter_takes_entries_is_not_published()
+    {
+        string round = await world.Round();
+        await (await Soict.Post($"/api/v1/rounds/{round}/publish", "{}")).ShouldBeProblem(409, "quarter-open");
+    }
+
+    private async Task QuartersClosed(string round)
+    {
+        var quarters = (await world.Grains.GetGrain<IRoundGrain>(RoundKey.Of(round)).Get()).Quarters;
+        foreach (var quarter in quarters.Where(quarter => quarter.State == QuarterState.Open))
+            await (await Soict.Post($"/api/v1/rounds/{round}/quarters/{quarter.Code}/close", "")).ShouldBeOk();
+    }
+
+    [Fact]
     public async Task A_correction_says_what_changed()
     {
         string round = await world.Round();
+        await QuartersClosed(round);
         await (await Soict.Post($"/api/v1/rounds/{round}/publish", "{}")).ShouldBeOk();
 
         await (await Soict.Post($"/api/v1/rounds/{round}/publish", "{}")).ShouldBeProblem(422, "errata-missing");

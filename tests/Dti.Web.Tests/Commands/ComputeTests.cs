@@ -55,6 +55,26 @@ public sealed partial class ComputeTests : IDisposable
         Seconds().Replace(File.ReadAllText(_folder.Of("second", "summary.json")), "").ShouldBe(Seconds().Replace(File.ReadAllText(_folder.Of("first", "summary.json")), ""));
     }
 
+    [Fact]
+    public async Task One_group_alone_shows_the_scores_it_has_among_all()
+    {
+        string set = _folder.Write("z.yaml", """
+            set: z
+            year: 2025
+            groups:
+              - { code: x, name: { vi: "X" } }
+              - { code: y, name: { vi: "Y" } }
+            nodes:
+              - { code: a, normalise: { zscore: { mean: 10, sd: 2 } } }
+            """);
+        string table = _folder.Write("z.csv", "unit,group,a\nu1,x,1\nu2,x,2\nu3,y,4\nu4,y,9\n");
+        (await CommandRun.Of("compute", "--set", set, "--data", table, "--out", _folder.Of("all"))).ShouldBeDone();
+        (await CommandRun.Of("compute", "--set", set, "--data", table, "--out", _folder.Of("one"), "--group", "y")).ShouldBeDone();
+        string[] all = File.ReadAllLines(_folder.Of("all", "scores.csv")), one = File.ReadAllLines(_folder.Of("one", "scores.csv"));
+        one.ShouldBe(all.Where(line => line.StartsWith("unit", StringComparison.Ordinal) || line.Contains(",y,", StringComparison.Ordinal)));
+        File.ReadAllLines(_folder.Of("one", "ranking.csv")).Length.ShouldBe(3);
+    }
+
     [Theory]
     [InlineData("unit,group,1.1.published,1.1.listed,1.2,1.3\nso-a,so,1,4,1,1\n", "unknown-column")]
     [InlineData("unit,group,1.1.published,1.1.listed\nso-a,so,1,4\n", "missing-column")]

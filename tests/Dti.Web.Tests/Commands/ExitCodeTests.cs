@@ -44,8 +44,33 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_of_an_account_nobody_has_is_refused() =>
+    public async Task A_token_of_an_account_nobody_has_is_refused()
+    {
+        (await CommandRun.Of("user", "add", "somebody", "--role", "admin", "--data", _folder.Of("data"))).ShouldBeDone();
         (await CommandRun.Of("token", "nobody", "--data", _folder.Of("data"))).ShouldBeRefused("nobody", "dti user add");
+    }
+
+    [Fact]
+    public async Task A_mistyped_data_folder_does_not_become_a_new_store()
+    {
+        (await CommandRun.Of("token", "somebody", "--data", _folder.Of("mistyped"))).ShouldBeRefused("mistyped", "--data");
+        Directory.Exists(_folder.Of("mistyped")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("foo")]
+    [InlineData("ftp://127.0.0.1:5080")]
+    [InlineData("http://127.0.0.1:99999")]
+    public async Task An_address_that_is_none_is_wrong_usage(string url)
+    {
+        var run = await CommandRun.Of("serve", "--urls", url, "--data", _folder.Of("never"));
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain(url);
+    }
+
+    [Fact]
+    public async Task An_unknown_option_of_check_is_wrong_usage() =>
+        (await CommandRun.Of("check", "--bogus", _folder.Of("x.yaml"))).ExitCode.ShouldBe(2);
 
     [Fact]
     public async Task Verify_refuses_a_file_that_is_not_there() =>

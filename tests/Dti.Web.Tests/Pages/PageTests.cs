@@ -108,6 +108,7 @@ public sealed class PageTests(Site site)
         await soict.Get($"/dieu-hanh/{round}/cong-bo");
         await soict.Post($"/dieu-hanh/{round}/cong-bo", ("notes", "Ghi chú của ấn bản"));
         soict.Page.ShouldContain("Đánh dấu ô đồng ý công bố");
+        await site.CloseQuarter(round);
         await soict.Post($"/dieu-hanh/{round}/cong-bo", ("notes", "Ghi chú của ấn bản"), ("sure", "1"));
         string edition = soict.Address.AbsolutePath;
         edition.ShouldStartWith("/an-ban/thu-trang-");

@@ -114,6 +114,10 @@ public sealed class Site : IAsyncLifetime
         return id;
     }
 
+    /// <summary>The year is published only when no quarter takes entries.</summary>
+    public async Task CloseQuarter(string round) =>
+        (await Grains.GetGrain<IRoundGrain>(RoundKey.Of(round)).SetQuarter("q2", QuarterState.Closed, Actor.System)).Outcome.ShouldBe(Outcome.Done);
+
     public ISubmissionGrain Submission(string round, string unit = Unit) => Grains.GetGrain<ISubmissionGrain>(new SubmissionKey(round, unit, "q2").ToString());
 }
 

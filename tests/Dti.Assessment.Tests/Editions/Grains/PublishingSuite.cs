@@ -117,11 +117,27 @@ public abstract class PublishingSuite(DomainWorld world)
     }
 
     [Fact]
+    public async Task A_year_is_not_published_while_a_quarter_takes_entries_and_takes_none_after()
+    {
+        var given = await world.Given();
+        await given.Accepted();
+        var refused = await given.Grain.Publish([], [], Soict);
+        refused.Outcome.ShouldBe(Outcome.WrongState);
+        refused.Broken.Single().Code.ShouldBe("quarter-open");
+        (await given.Grain.Get()).State.ShouldBe(RoundState.Open);
+
+        await given.Published();
+        Must((await given.Grain.SetQuarter("q1", QuarterState.Open, Soict)).Broken);
+        (await given.Submission("so-b").Get()).Open.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_round_that_cannot_be_scored_is_opened_again_with_the_reasons()
     {
         var given = await world.Given();
         await world.ElsewhereAsync<Round>("round", "round", RoundKey.Of(given.Id), round => round with { Participants = [] });
         await world.RestartAsync();
+        await given.QuartersClosed();
         (await given.Grain.Publish([], [], Soict)).Broken.Single().Code.ShouldBe("no-units");
         (await given.Grain.Get()).State.ShouldBe(RoundState.Open);
         Must((await given.Grain.Plan(PlanOf(given.Id), Soict)).Broken);
