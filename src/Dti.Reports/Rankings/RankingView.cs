@@ -73,6 +73,8 @@ public sealed record RowView(string Unit, string Name, double? Rank, double? Sco
 /// <summary>The rank's 5th, 50th and 95th percentile over the draws, and the letter shared by units that cannot be told apart.</summary>
 public sealed record RankSpan(double Low, double? Median, double High, string? Tier)
 {
-    /// <summary>Whole ranks, rounded outwards: <c>3–6</c>.</summary>
-    public string Text => $"{VietnameseFormat.Plain(Math.Floor(Low))}–{VietnameseFormat.Plain(Math.Ceiling(High))}";
+    /// <summary>Whole ranks, rounded outwards: <c>3–6</c>, or <c>3</c> where the draws agree.</summary>
+    public string Text => Math.Floor(Low) is var first && Math.Ceiling(High) is var last && first == last
+        ? VietnameseFormat.Plain(first)
+        : $"{VietnameseFormat.Plain(first)}–{VietnameseFormat.Plain(last)}";
 }

@@ -121,7 +121,7 @@ public sealed class PageTests(Site site)
         (await anybody.Get(edition + "?tim=so+y+te")).ShouldNotContain("Sở Thông tin và Truyền thông");
         anybody.Page.ShouldContain("Sở Y tế");
         (await anybody.Get($"{edition}/don-vi/{Site.Unit}")).ShouldContain("= 10 × min(1; 10 ÷ 20)");
-        anybody.Page.ShouldContain("(khoảng 1–1)");
+        anybody.Page.ShouldContain("(khoảng 1)");
         anybody.Page.ShouldContain("808/QĐ-UBND, 05/06/2025: danh mục");
         anybody.Page.ShouldContain("142/QĐ-TTg, III.2");
         (await anybody.Get(edition + "/phuong-phap")).ShouldContain("Số bộ dữ liệu đã mở ÷ Số bộ dữ liệu trong danh mục");
