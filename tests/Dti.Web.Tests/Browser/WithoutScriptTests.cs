@@ -19,7 +19,7 @@ public sealed class WithoutScriptTests(BrowserWorld world)
         await page.FillAsync(Listed, "1.250");
         await page.FillAsync(Months, "12,5");
         await page.ClickAsync("text=Lưu nháp");
-        await page.WaitForURLAsync("**/q4?da=luu");
+        await page.Locator("[role=status]").WaitForAsync();
         (await page.InputValueAsync(Listed)).ShouldBe("1.250");
         (await page.InputValueAsync(Months)).ShouldBe("12,5");
 
@@ -41,7 +41,7 @@ public sealed class WithoutScriptTests(BrowserWorld world)
         await second.GotoAsync(Form);
         await first.FillAsync("input[name='v:1.7']", "4");
         await first.ClickAsync("text=Lưu nháp");
-        await first.WaitForURLAsync("**/q4?da=luu");
+        await first.Locator("[role=status]").WaitForAsync();
         await second.FillAsync("input[name='v:1.7']", "5");
         await second.ClickAsync("text=Lưu nháp");
         (await second.InnerTextAsync("main")).ShouldContain("Phiếu vừa được lưu ở nơi khác");
