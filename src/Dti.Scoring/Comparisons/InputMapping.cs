@@ -81,7 +81,13 @@ public sealed class InputMapping
 /// <param name="Options">For choices: old option to new option where the codes differ; null = all the same.</param>
 public sealed record ColumnPair(Column Old, Column New, IReadOnlyDictionary<string, string>? Options)
 {
+    /// <summary>The new option an old one becomes; any other word (a date, a quarter's report) stays as it is.</summary>
     public string OptionOf(string old) => Options?.GetValueOrDefault(old) ?? old;
+
+    /// <summary>The old option that becomes a new one, the first where several do; null for a new option that none becomes.</summary>
+    public string? OldOptionOf(string now) => New.Input?.Type != InputType.Choice
+        ? now
+        : Old.Input!.Options.Select(option => option.Code).FirstOrDefault(old => OptionOf(old) == now);
 }
 
 /// <summary>What of a map does not fit the earlier set. <see cref="Known"/> holds the words that would have been right.</summary>
