@@ -1,19 +1,20 @@
 using Dti.Scoring.Composites;
 using Dti.Scoring.Scores;
 using Dti.Scoring.Sets;
+using Dti.Scoring.Tables;
 
 namespace Dti.Scoring.Explanations;
 
 /// <summary>
-/// Normalised sets. A column whose normalisation takes nothing from other rows (none, goalposts; not imputed, not treated) is
-/// normalised once a world; every other one is fitted again for each replaced row, and the means are taken again.
+/// Normalised sets. A column is fitted again for a replaced row only where that can move other rows: never with none and
+/// goalposts, with min_max and distances to the largest or a target only when the row leaves or becomes an end of the column.
+/// Where no column moves, the row's own means are all that is taken again.
 /// </summary>
 internal sealed class MixedComposite : MixedMethod
 {
     private readonly CompositeScorer _scorer;
     private readonly ScoringPlan _plan;
     private readonly bool[] _unmapped;
-    private readonly bool[] _rowWise;
 
     public MixedComposite(MethodInputs inputs)
     {
@@ -21,71 +22,77 @@ internal sealed class MixedComposite : MixedMethod
         _scorer = (CompositeScorer)_plan.Scorer;
         _unmapped = [.. _scorer.Leaves.Select(leaf =>
             inputs.WithoutCounterpart.Contains(_plan.Nodes[leaf.Node].Code) || (leaf.Leaf.Denominator is { } by && inputs.WithoutCounterpart.Contains(by)))];
-        _rowWise = [.. _scorer.Leaves.Select(leaf => leaf.Leaf is { Impute: Imputation.None, Treat: null, Normalise.Kind: NormaliseKind.None or NormaliseKind.Goalposts })];
     }
 
     public override MixedScores Score(MixedTable world)
     {
-        var values = new double[_plan.Nodes.Count][];
         var run = _scorer.Run(world.Table);
-        for (int i = 0; i < _rowWise.Length; i++)
-            values[_scorer.Leaves[i].Node] = Normalised(i, run, world, world.Foreign);
-        return new Scored(this, world, run, values, Root(values, world));
+        var columns = new MixedColumn[_scorer.Leaves.Length];
+        var values = new double[_plan.Nodes.Count][];
+        for (int i = 0; i < columns.Length; i++)
+        {
+            columns[i] = Column(i, run, world, world.Foreign);
+            values[_scorer.Leaves[i].Node] = columns[i].Values;
+        }
+        return new Scored(this, world, run, columns, Roots(values, world.Table));
     }
 
     /// <summary>A leaf without counterpart leaves; one that looks at other rows leaves for all where the others' inputs are the other year's.</summary>
-    private double[] Normalised(int i, CompositeRun run, MixedTable world, bool[] foreign)
+    private MixedColumn Column(int i, CompositeRun run, MixedTable world, bool[] foreign)
     {
         var leaf = _scorer.Leaves[i];
         var values = new double[world.Table.Units.Count];
-        if (_unmapped[i] && !_rowWise[i] && world.ForeignOthers)
+        if (_unmapped[i] && world.ForeignOthers && !MixedColumn.IsRowWise(leaf.Leaf))
         {
             Array.Fill(values, double.NaN);
-            return values;
+            return new(leaf.Leaf, run, null, values);
         }
-        leaf.Normalise(run, leaf.Fit(run), values);
+        var fitted = leaf.Fit(run);
+        leaf.Normalise(run, fitted, values);
         for (int row = 0; _unmapped[i] && row < values.Length; row++)
             if (foreign[row])
                 values[row] = double.NaN;
-        return values;
+        return new(leaf.Leaf, run, fitted, values);
     }
 
-    private double[] Root(double[][] values, MixedTable world)
+    private double[] Roots(double[][] values, UnitTable table)
     {
-        _scorer.Aggregate(values, _scorer.Weights, node => node?.Aggregate ?? _plan.Set.Aggregate, world.Table);
+        _scorer.Aggregate(values, _scorer.Weights, node => node?.Aggregate ?? _plan.Set.Aggregate, table);
         return values[0];
     }
 
-    private sealed class Scored(MixedComposite method, MixedTable world, CompositeRun run, double[][] values, double[] roots) : MixedScores(world, roots)
+    private sealed class Scored(MixedComposite method, MixedTable world, CompositeRun run, MixedColumn[] columns, double[] roots) : MixedScores(world, roots)
     {
-        private readonly double[][] _values = values;
+        private readonly MixedColumn[] _columns = columns;
 
         public override ReplacedRow Replace(MixedScores other, int row)
         {
             var donor = (Scored)other;
-            if (Array.TrueForAll(method._rowWise, rowWise => rowWise))
-                return new(other.Roots[row], null);
+            int[] moved = [.. Enumerable.Range(0, _columns.Length).Where(i => _columns[i].Moves(donor._columns[i], row))];
+            var values = new double[method._plan.Nodes.Count][];
+            for (int i = 0; i < _columns.Length; i++)
+                values[method._scorer.Leaves[i].Node] = [Own(i, donor, row)];
+            if (moved.Length == 0)
+                return new(method.Roots(values, new() { Units = [World.Table.Units[row]], Columns = World.Table.Columns })[0], null);
 
             bool[] foreign = [.. World.Foreign];
             foreign[row] = donor.World.Foreign[row];
-            var mixed = method._scorer.Run(Mixed(donor, row));
-            var values = new double[_values.Length][];
-            for (int i = 0; i < method._rowWise.Length; i++)
+            for (int i = 0; i < _columns.Length; i++)
             {
                 int node = method._scorer.Leaves[i].Node;
-                if (method._rowWise[i])
-                {
-                    values[node] = [.. _values[node]];
-                    values[node][row] = donor._values[node][row];
-                }
-                else
-                    values[node] = method.Normalised(i, mixed, World, foreign);
+                values[node] = With(_columns[i].Values, row, values[node][0]);
             }
-            double[] roots = method.Root(values, World);
+            var mixed = method._scorer.Run(Mixed(donor, row));
+            foreach (int i in moved)
+                values[method._scorer.Leaves[i].Node] = method.Column(i, mixed, World, foreign).Values;
+            double[] roots = method.Roots(values, World.Table);
             return new(roots[row], roots);
         }
 
-        private Tables.UnitTable Mixed(Scored donor, int row) => new()
+        private double Own(int i, Scored donor, int row) =>
+            method._unmapped[i] && donor.World.Foreign[row] ? double.NaN : _columns[i].Apply(donor._columns[i], row);
+
+        private UnitTable Mixed(Scored donor, int row) => new()
         {
             Units = run.Table.Units,
             Columns = run.Table.Columns.ToDictionary(column => column.Key, column => With(column.Value, row, donor.World.Table.Columns[column.Key][row]), StringComparer.Ordinal),

@@ -22,8 +22,9 @@ namespace Dti.Scoring.Explanations;
 /// <para>
 /// Growth: with n units and k leaves, sets whose rules read their own row only take eight scorings of the table and, for each
 /// unit, sixteen searches in its pool: n k + n log n. Each relative point indicator adds n² (its column is filled again for every
-/// unit); where a replaced row moves another unit's share all are summed again, n k for that unit. Normalised sets with
-/// statistics over the table are fitted again for every unit: n² k. Units run in parallel; the result does not depend on it.
+/// unit); where a replaced row moves another unit's share all are summed again, n k for that unit. Normalised sets with min_max
+/// or distances take n k for each unit that is an end of a column or would be; those with other statistics (zscore, ranks,
+/// imputation, outlier treatment) are fitted again for every unit: n² k. Units run in parallel; the result does not depend on it.
 /// </para>
 /// </remarks>
 public static class RankChangeAnalysis
