@@ -41,7 +41,7 @@ public sealed class ComparisonView
         : $"{from} {Comparison.Dropped.FirstOrDefault(old => old.Code == from)?.NameVi}";
 
     /// <summary>What moved a unit's score most from the old method to the new, at most three, the largest first.</summary>
-    public IReadOnlyList<IndicatorDifference> Largest(BackCastUnit unit) =>
+    public static IReadOnlyList<IndicatorDifference> Largest(BackCastUnit unit) =>
         [.. unit.Differences.Where(row => Change(row) != 0).OrderByDescending(row => Math.Abs(Change(row))).Take(3)];
 
     public static double Change(IndicatorDifference row) => (row.After ?? 0) - (row.Before ?? 0);

@@ -79,7 +79,7 @@ internal static class ComparisonSheet
         sheet.Cell(row, 6).Number(unit.BackCastScore, format);
         if (unit is { Score: not null, BackCastScore: not null })
             sheet.Cell(row, 7).Formula(string.Create(CultureInfo.InvariantCulture, $"F{row}-D{row}*{compared.Comparison.Scale:R}"), format);
-        sheet.Cell(row, 8).Text(string.Join("; ", compared.Largest(unit).Select(part => $"{compared.Name(part.Code, part.From)}: {ChangeText.Points(ComparisonView.Change(part), compared.Decimals)}")));
+        sheet.Cell(row, 8).Text(string.Join("; ", ComparisonView.Largest(unit).Select(part => $"{compared.Name(part.Code, part.From)}: {ChangeText.Points(ComparisonView.Change(part), compared.Decimals)}")));
     }
 
     private static void Indicator(IXLWorksheet sheet, int row, IndicatorMean indicator, ComparisonView compared, string format)
