@@ -18,6 +18,7 @@ public static class MethodText
             ? "Giá trị tự báo cáo chưa được thẩm định không được tính điểm; giá trị đo tự động được tính khi chưa có giá trị thẩm định."
             : "Giá trị tự báo cáo chưa được thẩm định vẫn được tính điểm; khi đã thẩm định thì tính theo giá trị thẩm định.",
         .. NotApplicableRule(set),
+        .. Efforts(set),
     ];
 
     private static string Scale(IndicatorSet set)
@@ -42,6 +43,12 @@ public static class MethodText
         Scoring.Sets.Ties.Max => "Các đơn vị bằng điểm cùng nhận hạng thấp nhất trong các hạng (1, 3, 3, 4).",
         _ => "Các đơn vị bằng điểm cùng nhận hạng cao nhất trong các hạng (1, 2, 2, 4).",
     };
+
+    private static IEnumerable<string> Efforts(IndicatorSet set)
+    {
+        if (set.AllNodes().Any(node => node.Effort != 1))
+            yield return "Một số chỉ số có mức công sức (effort) để sắp xếp việc nên làm trước theo điểm tăng trên một đơn vị công sức; mức này không ảnh hưởng đến điểm.";
+    }
 
     private static IEnumerable<string> NotApplicableRule(IndicatorSet set)
     {

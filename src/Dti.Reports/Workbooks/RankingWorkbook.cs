@@ -29,6 +29,8 @@ public static class RankingWorkbook
         var cells = ScoresSheet.Fill(workbook.AddWorksheet(ScoresSheet.Name), view);
         var rows = RankingSheet.Fill(ranking, view, cells);
         SummarySheet.Fill(summary, view, rows);
+        ImprovementSheet.Add(workbook, view);
+        ComparisonSheet.Add(workbook, view);
         MethodSheet.Fill(workbook.AddWorksheet(MethodSheet.Name), view);
         summary.SetTabActive();
         return workbook;
