@@ -15,7 +15,7 @@ internal static class CsvHeader
                 fault(cells[i], "duplicate-column", $"'{names[i]}' is named twice");
         }
         foreach (string missing in required.Except(names.OfType<string>()))
-            fault(cells[0], "missing-column", $"there is no column '{missing}'; the columns are {string.Join(',', columns)}");
+            fault(cells[0], "missing-column", $"there is no column '{missing}'; the columns are {string.Join(',', required)}");
         return [.. columns.Select(c => Array.IndexOf(names, c))];
     }
 }

@@ -30,6 +30,7 @@ public static class RankingWorkbook
         var rows = RankingSheet.Fill(ranking, view, cells);
         SummarySheet.Fill(summary, view, rows);
         ImprovementSheet.Add(workbook, view);
+        ComparisonSheet.Add(workbook, view);
         MethodSheet.Fill(workbook.AddWorksheet(MethodSheet.Name), view);
         summary.SetTabActive();
         return workbook;
