@@ -1,7 +1,6 @@
 using Dti.Web.Api;
 using Dti.Web.Components;
 using Dti.Web.Pages.Entering;
-using Dti.Web.Pages.Public;
 
 namespace Dti.Web.Pages;
 
@@ -17,7 +16,6 @@ public static class PagesSetup
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents();
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddSingleton<EditionShelf>();
         builder.Services.AddSingleton<RoundQueries>();
         builder.Services.AddSingleton<EntryEvidence>();
         return builder;
