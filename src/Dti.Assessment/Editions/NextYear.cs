@@ -28,7 +28,7 @@ internal static class NextYear
         var now = edition.Scores
             .Where(score => score is { Depth: 0, Score: not null })
             .Select(score => new HistoryScore(score.Unit, "INDEX", edition.Year, score.Score!.Value, $"edition:{edition.Id}"));
-        HistoryScore[] past = [.. edition.History.Where(row => row.Code == "INDEX" && row.Year < edition.Year).Concat(now)];
+        HistoryScore[] past = [.. edition.History.Where(row => row.Code == "INDEX" && row.Year < edition.Year && row.Comparable != false).Concat(now)];
         double scale = set.Kind == SetKind.Points ? set.Indicators().Where(node => node.Indicator!.Scored).Sum(node => node.Indicator!.Points) : 100;
         // A set of z-scores, or a history on another scale, is no reason to refuse the edition; it only cannot be forecast.
         return scale > 0 && past.All(row => row.Score >= 0 && row.Score <= scale * (1 + 1e-9))

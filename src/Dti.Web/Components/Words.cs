@@ -109,7 +109,7 @@ internal static class Words
             InputType.YesNo => value != 0 ? "Có" : "Không",
             InputType.Choice when input is not null && value >= 0 && value < input.Options.Count && value == Math.Floor(value) => input.Options[(int)value].Name.Vi,
             InputType.Date => Day(DateOnly.FromDayNumber((int)value)),
-            InputType.Timeliness => value switch { >= 2 => "đúng hạn", >= 1 => "chậm", _ => "không nộp" },
+            InputType.Timeliness => value switch { >= 3 => "không phải nộp", >= 2 => "đúng hạn", >= 1 => "chậm", _ => "không nộp" },
             InputType.Percent => VietnameseNumber.Format(value) + "%",
             _ => VietnameseNumber.Format(value),
         },
@@ -127,7 +127,7 @@ internal static class Words
     {
         InputType.Choice => input.Options.FirstOrDefault(option => option.Code == word)?.Name.Vi ?? word,
         InputType.Date when DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Day(day),
-        InputType.Timeliness => word switch { "on_time" => "đúng hạn", "late" => "chậm", "none" => "không nộp", _ => word },
+        InputType.Timeliness => word switch { "on_time" => "đúng hạn", "late" => "chậm", "none" => "không nộp", "not_due" => "không phải nộp", _ => word },
         _ => word,
     };
 }

@@ -20,6 +20,12 @@ internal static class SetTexts
             - { value: 6, until: 2025-08-18 }
             - { value: 3, from: 2025-08-19, source: "194/2025/NĐ-CP" }
         uncertainty: { weights: 0.2, normalise: [min_max, zscore], aggregate: [arithmetic], inputs: { "1.1.listed": 0.05 }, drop: one }
+        maps:
+          - set: nghe-an-data
+            year: 2024
+            codes: { "1.1": "1.1", 1.4: "1.3", 1.1.catalogue: 1.1.listed, "1.9": 1.10 }
+            options: { 1.10.level: { poor: low } }
+            unmapped: ["1.5", 1.6]
         nodes:
           - code: "1"
             name: { vi: "Dữ liệu mở", en: "Open data" }
@@ -76,6 +82,7 @@ internal static class SetTexts
         data_threshold: 0.5
         impute: group_mean
         impute_by: region
+        maps: [ { set: old-tai, year: 2000, codes: { Goods: Goods, Phones: Pr } } ]
         nodes:
           - code: Conn
             weight: 2
