@@ -57,6 +57,8 @@ public sealed record EditionUnit(string Code, string NameVi, string? NameEn, str
 {
     /// <summary>The quarters of the year it lived through (it was there on the quarter's last day), when it did not live through all four.</summary>
     public IReadOnlyList<string>? Quarters { get; init; }
+    /// <summary>Its last day, when that is known; it is not forecast beyond it.</summary>
+    public DateOnly? Until { get; init; }
     /// <summary>How it came to be, when that was in the edition's year or before and is known; null = as it always was.</summary>
     public EditionLineage? Lineage { get; init; }
 }

@@ -6,7 +6,7 @@ internal sealed class BacktestVerdict
     /// <summary>Fewer of one series' own origins do not overrule the choice made for all.</summary>
     private const int MinimumOwnOrigins = 6;
     /// <summary>The chance of naive being as good at which a group still takes the choice of all.</summary>
-    private const double GroupLevel = 0.1;
+    private const double GroupLevel = DieboldMariano.Level;
 
     private readonly Backtest _backtest;
     private readonly Dictionary<IForecastMethod, BacktestTally> _tallies;

@@ -7,6 +7,10 @@ internal static class ForecastReason
 {
     internal const string NoInterval = "Chưa đủ sai số của các kỳ trước để lập khoảng 80 %.";
 
+    /// <summary>"Vì vậy" in one sentence; a reason that has its own consequence already takes a semicolon.</summary>
+    internal static string Because(string reason, string then) =>
+        $"{reason.TrimEnd('.')}{(reason.Contains(" nên ", StringComparison.Ordinal) ? ";" : " nên")} {then}";
+
     internal static string Of(Backtest backtest, BacktestVerdict verdict)
     {
         var (chosen, naive) = (verdict.Chosen, verdict.Naive);

@@ -75,7 +75,7 @@ internal sealed class ScoreForecast
 
     private string? TooShort(string unit) => (_panel.Length(unit), _cuts.Of(unit)) switch
     {
-        ( < MinimumYears and var years, { } cut) => $"{cut.Reason} nên chuỗi mới có {Text(years)} năm, cần ít nhất {Text(MinimumYears)} năm.",
+        ( < MinimumYears and var years, { } cut) => ForecastReason.Because(cut.Reason, $"chuỗi mới có {Text(years)} năm, cần ít nhất {Text(MinimumYears)} năm."),
         (0, _) => "Đơn vị chưa có kết quả của năm nào trước đây.",
         ( < MinimumYears and var years, _) => $"Đơn vị mới có kết quả của {Text(years)} năm, cần ít nhất {Text(MinimumYears)} năm.",
         _ when _panel.Score(unit, _origin) is null => $"Đơn vị không có kết quả năm {Text(_origin)}, năm liền trước năm dự báo.",

@@ -41,9 +41,8 @@ internal sealed class SingularSpectrum
     internal int SignalRank()
     {
         double beta = (double)Math.Min(_window, _length - _window + 1) / Math.Max(_window, _length - _window + 1);
-        double[] sorted = [.. _singular.Order()];
-        double median = (sorted[sorted.Length / 2] + sorted[(sorted.Length - 1) / 2]) / 2;
-        double threshold = median * (((0.56 * beta - 0.95) * beta + 1.82) * beta + 1.43);
+        // The lower median: of few values the upper one may be signal.
+        double threshold = _singular.Order().ElementAt((_singular.Length - 1) / 2) * (((0.56 * beta - 0.95) * beta + 1.82) * beta + 1.43);
         // An exact recurrence leaves rounding where noise would be.
         threshold = Math.Max(threshold, 1e-9 * _singular[0]);
         return Math.Min(_singular.Count(s => s > threshold), _singular.Length / 2);

@@ -17,11 +17,14 @@ internal sealed class SsaMethod : IForecastMethod
     public string Name => "ssa";
     public string NameVi => "phân tích phổ suy biến (SSA)";
 
-    /// <summary>Null unless at least half of the series are long enough.</summary>
+    /// <summary>
+    /// Null unless at least half of the series have the values for it and for two origins more by the end of the whole panel; at origins before
+    /// that they go by their last value, so that no method loses origins for the sake of this one.
+    /// </summary>
     public IForecastModel? Fit(SeriesPanel past)
     {
-        int able = past.All.Count(s => Run(s.UpTo(past.End)).Length >= Minimum(past.Season));
-        return able > 0 && 2 * able >= past.All.Count(s => s.Start <= past.End)
+        int able = past.All.Count(s => Run(s.Values).Length >= Minimum(past.Season) + Backtest.MinimumOrigins);
+        return able > 0 && 2 * able >= past.All.Count
             ? new RuleModel(Name, past, (series, origin, horizon) => Path(Run(series.UpTo(origin)), past.Season, horizon))
             : null;
     }

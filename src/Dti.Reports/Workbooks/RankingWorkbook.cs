@@ -29,6 +29,7 @@ public static class RankingWorkbook
         var cells = ScoresSheet.Fill(workbook.AddWorksheet(ScoresSheet.Name), view);
         var rows = RankingSheet.Fill(ranking, view, cells);
         SummarySheet.Fill(summary, view, rows);
+        ForecastSheet.Add(workbook, view);
         MethodSheet.Fill(workbook.AddWorksheet(MethodSheet.Name), view);
         summary.SetTabActive();
         return workbook;

@@ -17,8 +17,7 @@ public sealed class SingularSpectrumTests
     [Fact]
     public void The_signal_is_the_mean_over_antidiagonals_computed_by_hand()
     {
-        // XXᵀ of [1 0; 0 1] with the third value 1 is [1 0; 0 1] rotated: of 1, 0, 1 the leading component of [1 0; 0 1] is either; of 3, 1, 3
-        // the matrix [3 1; 1 3] has σ = 4 with (1, 1) / √2, which gives [2 2; 2 2].
+        // The trajectory [3 1; 1 3] has the largest singular value 4 with (1, 1) / √2 on either side, which is [2 2; 2 2].
         new SingularSpectrum([3, 1, 3], window: 2).Signal(rank: 1).ShouldBe([2, 2, 2], 1e-12);
     }
 

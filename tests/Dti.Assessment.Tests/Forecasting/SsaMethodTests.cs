@@ -57,7 +57,10 @@ public sealed class SsaMethodTests
     }
 
     [Fact]
-    public void It_does_not_compete_where_most_series_are_too_short() => new SsaMethod().Fit(Panel(1, Line(12), Line(6), Line(6))).ShouldBeNull();
+    public void Before_a_series_is_long_enough_it_goes_by_its_last_value() => new SsaMethod().Fit(Panel(1, Line(12)).UpTo(2005))!.Forecast(0, 2005, 1).ShouldBe([25]);
+
+    [Fact]
+    public void It_does_not_compete_where_most_series_are_too_short() => new SsaMethod().Fit(Panel(1, Line(12), Line(9), Line(9))).ShouldBeNull();
 
     [Fact]
     public void Values_after_the_origin_are_not_looked_at()
