@@ -31,6 +31,7 @@ public static class RankingWorkbook
         SummarySheet.Fill(summary, view, rows);
         ImprovementSheet.Add(workbook, view);
         ComparisonSheet.Add(workbook, view);
+        ForecastSheet.Add(workbook, view);
         MethodSheet.Fill(workbook.AddWorksheet(MethodSheet.Name), view);
         summary.SetTabActive();
         return workbook;
