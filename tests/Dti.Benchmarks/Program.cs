@@ -5,6 +5,7 @@ using Dti.Benchmarks.Uncertainty;
 return args switch
 {
     ["store", .. var rest] => await StoreBenchmark.RunAsync(rest),
+    ["table", .. var rest] => TableBenchmark.Run(rest),
     ["scoring"] => ScoringBenchmark.Run(),
     ["uncertainty", .. var rest] => UncertaintyBenchmark.Run(rest),
     _ => Usage(),
@@ -16,7 +17,8 @@ static int Usage()
         usage: dotnet run -c Release --project tests/Dti.Benchmarks -- VERB
           store [SECONDS]   durable grain writes a second on both stores, beside the raw stores
           scoring           scores of 3,500 units, beside a bare loop
-          uncertainty [quick]   rank intervals, beside a bare loop that multiplies and sorts
+          table [UNITS]     a table read, scored, ranked and written, with the memory it took; a million units unless told
+          uncertainty [quick]   rank intervals, beside a bare loop that multiplies and sorts; growth when units, leaves, draws double
         """);
     return 2;
 }

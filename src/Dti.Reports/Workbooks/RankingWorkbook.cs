@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using Dti.Assessment.Editions;
 using Dti.Reports.Rankings;
 
 namespace Dti.Reports.Workbooks;
@@ -30,6 +31,8 @@ public static class RankingWorkbook
         var rows = RankingSheet.Fill(ranking, view, cells);
         SummarySheet.Fill(summary, view, rows);
         MethodSheet.Fill(workbook.AddWorksheet(MethodSheet.Name), view);
+        if (EditionRobustness.Compute(view.Edition, view.Set) is { } firm)
+            RobustnessSheet.Fill(workbook.AddWorksheet(RobustnessSheet.Name), view, firm);
         summary.SetTabActive();
         return workbook;
     }
