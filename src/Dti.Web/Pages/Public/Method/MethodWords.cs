@@ -1,5 +1,6 @@
 using Dti.Assessment.Editions;
 using Dti.Reports.Formatting;
+using Dti.Reports.Rankings;
 using Dti.Scoring.Quarters;
 using Dti.Scoring.Sets;
 using Dti.Web.Components;
@@ -32,14 +33,24 @@ internal static class MethodWords
     {
         int Of(Layer layer) => edition.Inputs.Count(cell => cell.Counted == layer);
         int none = edition.Inputs.Count(cell => cell.Counted == Layer.None && cell is not { Self: null, Measured: null });
-        string[] parts =
+        (int Cells, string Words)[] parts =
         [
-            $"{Words.Count(Of(Layer.Verified))} ô tính theo giá trị đã thẩm định",
-            $"{Words.Count(Of(Layer.Measured))} ô tính theo giá trị đo tự động",
-            $"{Words.Count(Of(Layer.Self))} ô tính theo giá trị tự báo cáo",
-            $"{Words.Count(none)} ô có giá trị nhưng không được tính",
+            (Of(Layer.Verified), "tính theo giá trị đã thẩm định"),
+            (Of(Layer.Measured), "tính theo giá trị đo tự động"),
+            (Of(Layer.Self), "tính theo giá trị tự báo cáo"),
+            (none, "có giá trị nhưng không được tính"),
         ];
-        return $"Trong {Words.Count(edition.Inputs.Count)} ô số liệu (mỗi ô là một con số của một đơn vị trong một quý) của ấn bản này: {string.Join(", ", parts)}.";
+        return $"Trong {Words.Count(edition.Inputs.Count)} ô số liệu (mỗi ô là một con số của một đơn vị trong một quý) của ấn bản này: {string.Join(", ", parts.Where(part => part.Cells > 0).Select(part => $"{Words.Count(part.Cells)} ô {part.Words}"))}.";
+    }
+
+    /// <summary>One unit's total before and after rounding, and the rank it then has.</summary>
+    public static string Rounded(OpenEdition open, WorkedExample example)
+    {
+        double exact = open.View.Score(example.Row.Unit, RankingView.Index)?.Score ?? 0, shown = example.Row.Score ?? 0;
+        string rank = $"đứng hạng {VietnameseFormat.Plain(example.Row.Rank!.Value)} trong {Words.Count(example.Group.Ranked.Count)} đơn vị của khối";
+        return Math.Abs(exact - shown) < 1e-9
+            ? $"Ví dụ, {example.Row.Name} được {VietnameseFormat.Number(shown, open.Decimals)}, {rank}."
+            : $"Ví dụ, {example.Row.Name} được {VietnameseFormat.Number(exact, open.Decimals + 4)}… trước khi làm tròn, công bố là {VietnameseFormat.Number(shown, open.Decimals)}, {rank}.";
     }
 
     /// <summary>Units that share a rank, or that there are none.</summary>

@@ -29,12 +29,13 @@ public sealed record WorkedExample(GroupView Group, RowView Row, int Unit, PlanN
     private int Worth => (Figures.Any(cells => cells.Count() > 1) ? 4 : 0)
         + (double.IsNaN(Trace.Share) || Trace.Share is > 0 and < 1 ? 4 : 0)
         + (Trace.Operands.Count == 2 ? 2 : 0)
+        + (Trace.Operands.All(operand => operand.Column == Plan.Code || operand.Column.StartsWith(Plan.Code + ".", StringComparison.Ordinal)) ? 2 : 0)
         + (Cells.Any(cell => cell is { Verified: { } verified, Self: { } self } && verified != self) ? 1 : 0);
 
     private static WorkedExample Of(OpenEdition open, GroupView group, RowView row, int unit, PlanNode node)
     {
         var trace = open.Scores.Explain(unit, node.Index);
-        var cells = trace.Operands.SelectMany(operand => open.InputsOf(row.Unit, operand.Column)).OrderBy(cell => cell.Key, StringComparer.Ordinal).ThenBy(cell => cell.Quarter, StringComparer.Ordinal);
+        var cells = trace.Operands.SelectMany(operand => open.InputsOf(row.Unit, operand.Column).OrderBy(cell => cell.Quarter, StringComparer.Ordinal));
         return new(group, row, unit, node, trace, [.. cells]);
     }
 }
