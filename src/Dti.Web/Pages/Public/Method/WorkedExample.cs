@@ -15,7 +15,7 @@ public sealed record WorkedExample(GroupView Group, RowView Row, int Unit, PlanN
     {
         if (open.View.Groups.FirstOrDefault(group => group.Ranked.Count > 0) is not { } group)
             return null;
-        var row = group.Ranked[group.Ranked.Count / 2];
+        var row = group.Ranked[(group.Ranked.Count - 1) / 2];
         int unit = open.IndexOf(row.Unit);
         return open.Scores.Plan.Nodes.Where(node => node is { Children.Count: 0, Node.Indicator: null or { Scored: true } })
             .Select(node => Of(open, group, row, unit, node))
