@@ -56,7 +56,7 @@ internal sealed class ColumnStatistics
         get
         {
             double n = Count, sd = Sd;
-            return Count < 3 || sd == 0 ? double.NaN : n / ((n - 1) * (n - 2)) * Moment(3, Mean) / (sd * sd * sd);
+            return Count < 3 || IsConstant ? double.NaN : n / ((n - 1) * (n - 2)) * Moment(3, Mean) / (sd * sd * sd);
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class ColumnStatistics
         get
         {
             double n = Count, sd = Sd;
-            if (Count < 4 || sd == 0)
+            if (Count < 4 || IsConstant)
                 return double.NaN;
             double fourth = Moment(4, Mean) / (sd * sd * sd * sd);
             return n * (n + 1) / ((n - 1) * (n - 2) * (n - 3)) * fourth - 3 * (n - 1) * (n - 1) / ((n - 2) * (n - 3));

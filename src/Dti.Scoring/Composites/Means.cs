@@ -48,10 +48,6 @@ internal static class Means
             : throw new ScoringException("overflow", $"{place(-1, unit)}: the mean is larger than a number can be.");
     }
 
-    public static string Name(Aggregation kind) => kind switch
-    {
-        Aggregation.Geometric => "geometric",
-        Aggregation.Harmonic => "harmonic",
-        _ => "arithmetic",
-    };
+    /// <summary>Of the two means that need values above 0.</summary>
+    public static string Name(Aggregation kind) => kind == Aggregation.Geometric ? "geometric" : "harmonic";
 }

@@ -52,5 +52,5 @@ internal sealed class ByDateShare(int of, int fullUntil, int zeroAfter) : ShareR
     }
 
     private double Share(double day) =>
-        day <= fullUntil ? 1 : day >= zeroAfter ? 0 : Clamp((zeroAfter - day) / (zeroAfter - fullUntil));
+        day <= fullUntil ? 1 : day >= zeroAfter ? 0 : (zeroAfter - day) / (zeroAfter - fullUntil);
 }

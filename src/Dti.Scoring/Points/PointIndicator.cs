@@ -29,7 +29,7 @@ internal sealed class PointIndicator
     public static PointIndicator Compile(PlanNode leaf, Indicator indicator, Dictionary<string, Node> nodes, ColumnIndex columns)
     {
         var applicability = new Applicability(indicator);
-        var compiler = new RuleCompiler(leaf.Node!, indicator, nodes, columns, applicability);
+        var compiler = new RuleCompiler(leaf.Node!, nodes, columns, applicability);
         return new(leaf, indicator, applicability, compiler.Compile(indicator.Rule), compiler.Operands);
     }
 

@@ -12,7 +12,7 @@ internal sealed class PointTrace(PointScorer scorer, SetScores scores, PointRun 
         var node = scores.Plan.Nodes[index];
         double score = scores.Values[index][unit], maximum = scores.Maxima?[index][unit] ?? double.NaN;
         var trace = new ScoreTrace(
-            node.Code, score, maximum, maximum > 0 ? score / maximum : double.NaN, "", node.Node?.Source, [], Children(node, unit), null);
+            node.Code, score, maximum, score / maximum, "", node.Node?.Source, [], Children(node, unit), null);
         return scorer.ByNode.TryGetValue(index, out var indicator) ? Leaf(trace, indicator, unit) : Inner(trace, node, unit);
     }
 
@@ -49,8 +49,8 @@ internal sealed class PointTrace(PointScorer scorer, SetScores scores, PointRun 
 
         string sum = string.Join(" + ", earned.Select(child => Text(child.Score)));
         double kept = node.Children.Sum(child => scores.Maxima![child][unit]);
-        // Sums of the same points in another order differ in the last bits; a real rescaling differs by far more.
-        bool rescaled = node.Parent < 0 && kept > 0 && Math.Abs(trace.Maximum - kept) > 1e-9 * trace.Maximum;
+        // Only the root is ever rescaled. Sums of the same points in another order differ in the last bits; a real rescaling differs by far more.
+        bool rescaled = Math.Abs(trace.Maximum - kept) > 1e-9 * trace.Maximum;
         return rescaled
             ? trace with
             {

@@ -4,7 +4,7 @@ using Dti.Scoring.Sets;
 namespace Dti.Scoring.Points;
 
 /// <summary>Compiles one indicator's rule: operands become column numbers, and those it reads are noted.</summary>
-internal sealed class RuleCompiler(Node node, Indicator indicator, Dictionary<string, Node> nodes, ColumnIndex columns, Applicability applicability)
+internal sealed class RuleCompiler(Node node, Dictionary<string, Node> nodes, ColumnIndex columns, Applicability applicability)
 {
     private readonly List<PointOperand> _operands = [];
 
@@ -32,7 +32,7 @@ internal sealed class RuleCompiler(Node node, Indicator indicator, Dictionary<st
     private ChoiceShare Choice(ChoiceRule rule)
     {
         int column = Read(rule.Of);
-        var options = _operands.First(operand => operand.Column == column).Input.Options;
+        var options = _operands.Find(operand => operand.Column == column)!.Input.Options;
         return new(column, [.. options.Select(option => rule.Shares.GetValueOrDefault(option.Code))], [.. options.Select(option => option.Code)]);
     }
 
@@ -45,8 +45,8 @@ internal sealed class RuleCompiler(Node node, Indicator indicator, Dictionary<st
 
     private int Read(Operand operand, bool required = true)
     {
-        var owner = operand.Indicator == node.Code ? node : nodes.GetValueOrDefault(operand.Indicator);
-        var input = (owner == node ? indicator : owner?.Indicator)?.Inputs.FirstOrDefault(input => input.Id == operand.Input);
+        var owner = nodes.GetValueOrDefault(operand.Indicator);
+        var input = owner?.Indicator?.Inputs.FirstOrDefault(input => input.Id == operand.Input);
         if (owner is null || input is null)
             throw new ScoringException("unknown-operand", $"Indicator {node.Code}: its rule reads {operand.Indicator}.{operand.Input}, which does not exist.");
 

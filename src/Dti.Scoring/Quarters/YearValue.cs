@@ -23,6 +23,6 @@ public static class YearValue
                 _ => result + value,
             };
         }
-        return rule == QuarterRule.Mean && count > 0 ? result / count : result;
+        return rule == QuarterRule.Mean ? result / count : result;
     }
 }

@@ -19,7 +19,7 @@ public static class DecimalRounding
             return double.IsFinite(value) ? 0 : value;
 
         Span<char> text = stackalloc char[LongestDouble];
-        Math.Abs(value).TryFormat(text, out int length, "R", CultureInfo.InvariantCulture);
+        Math.Abs(value).TryFormat(text, out int length, provider: CultureInfo.InvariantCulture);
         Span<char> digits = stackalloc char[LongestDouble];
         int count = Digits(text[..length], digits, out int point);
 

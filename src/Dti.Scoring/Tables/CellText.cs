@@ -50,7 +50,7 @@ public static class CellText
             InputType.Choice => input.Options[(int)value].Code,
             InputType.Date => DateOnly.FromDayNumber((int)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             InputType.Timeliness => value switch { Timeliness.OnTime => "on_time", Timeliness.Late => "late", Timeliness.NotDue => "not_due", _ => "none" },
-            _ => value.ToString("R", CultureInfo.InvariantCulture),
+            _ => value.ToString(CultureInfo.InvariantCulture),
         };
     }
 

@@ -103,10 +103,10 @@ public sealed class CompositeTraceTests
     }
 
     [Theory]
-    [InlineData(Aggregation.Arithmetic, "(2 × 4 + 1 × 8) / (2 + 1)")]
-    [InlineData(Aggregation.Geometric, "(4^2 × 8^1)^(1 / (2 + 1))")]
-    [InlineData(Aggregation.Harmonic, "(2 + 1) / (2 / 4 + 1 / 8)")]
-    public void Each_mean_is_shown_with_its_weights(Aggregation kind, string formula)
+    [InlineData(Aggregation.Arithmetic, "(2 × 4 + 1 × 8) / (2 + 1)", 5.333333333333333)]
+    [InlineData(Aggregation.Geometric, "(4^2 × 8^1)^(1 / (2 + 1))", 5.0396841995794928)]
+    [InlineData(Aggregation.Harmonic, "(2 + 1) / (2 / 4 + 1 / 8)", 4.8)]
+    public void Each_mean_is_shown_with_its_weights(Aggregation kind, string formula, double score)
     {
         var node = Given.Branch("n", Given.Leaf("a", None, 2), Given.Leaf("b", None)) with { Aggregate = kind, Source = "Điều 5" };
         var trace = Given.Score(Given.Composite(node, Given.Leaf("c", None)), Given.Table(("a", [4.0]), ("b", [8.0]), ("c", [1.0]))).Explain("n");
@@ -115,6 +115,7 @@ public sealed class CompositeTraceTests
         trace.Law.ShouldBe("Điều 5");
         trace.Operands.ShouldBeEmpty();
         trace.Children.ShouldBe([new("a", 4, 2), new("b", 8, 1)]);
+        trace.Score.ShouldBe(score, 1e-14);
     }
 
     [Fact]

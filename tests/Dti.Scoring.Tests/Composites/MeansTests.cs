@@ -46,6 +46,16 @@ public sealed class MeansTests
     public void A_value_that_is_not_above_zero_is_a_named_fault(Aggregation kind, double value) =>
         Given.Fault(() => Root(kind, [(2, 1), (value, 1)])).ShouldBe("non-positive-under-mean");
 
+    [Theory]
+    [InlineData(Aggregation.Arithmetic)]
+    [InlineData(Aggregation.Geometric)]
+    [InlineData(Aggregation.Harmonic)]
+    public void What_has_no_weight_counts_as_data_and_for_nothing_else(Aggregation kind)
+    {
+        Root(kind, [(2, 1), (-9, 0)], threshold: 1).ShouldBe(2, 1e-15);
+        Root(kind, [(double.NaN, 1), (9, 0)]).ShouldBe(double.NaN);
+    }
+
     [Fact]
     public void Weights_of_zero_everywhere_are_a_named_fault() =>
         Given.Fault(() => Root(Aggregation.Arithmetic, [(2, 0), (3, 0)])).ShouldBe("zero-weights");

@@ -58,6 +58,53 @@ public sealed class NormalisationTests
     }
 
     [Fact]
+    public void A_mean_of_the_table_crosses_groups_and_a_column_without_values_stays_missing()
+    {
+        var set = Given.Composite(new Node { Code = "a", Name = Given.Name, Normalised = new() { Impute = Imputation.Mean, Normalise = new(NormaliseKind.None) } });
+        Given.Score(set, Given.Table(("a", [1, double.NaN, 3, 11])).InGroups("so", "so", "xa", "xa")).Of("a").ShouldBe([1, 5, 3, 11.0]);
+        foreach (var impute in (Imputation[])[Imputation.Mean, Imputation.Median])
+            Column(new NormalisedLeaf { Impute = impute, Normalise = new(NormaliseKind.PercentileRank) }, double.NaN, double.NaN).ShouldBe([double.NaN, double.NaN]);
+    }
+
+    [Theory]
+    [InlineData(null, 2)]
+    [InlineData("group", 2)]
+    [InlineData("vung", 9)]
+    public void Gaps_are_filled_by_the_column_that_is_named_or_by_the_group(string? by, double filled)
+    {
+        var set = Given.Composite(new Node { Code = "a", Name = Given.Name, Normalised = new() { Impute = Imputation.GroupMean, ImputeBy = by, Normalise = new(NormaliseKind.None) } });
+        var table = Given.Table(("a", [1, double.NaN, 3, 9])).InGroups("so", "so", "so", "xa");
+        table = new() { Units = table.Units, Columns = table.Columns, Labels = new Dictionary<string, string[]> { ["vung"] = ["bien", "nui", "bien", "nui"] } };
+        Given.Score(set, table).Of("a").ShouldBe([1, filled, 3, 9]);
+    }
+
+    [Fact]
+    public void A_leaf_may_be_divided_by_the_leaf_before_it()
+    {
+        var set = Given.Composite(Given.Leaf("a", new(NormaliseKind.None)), new Node { Code = "b", Name = Given.Name, Normalised = new() { Denominator = "a", Normalise = new(NormaliseKind.None) } });
+        var scores = Given.Score(set, Given.Table(("a", [2, 4.0]), ("b", [6, 6.0])));
+        scores.Of("b").ShouldBe([3, 1.5]);
+        scores.Explain("b").Operands.Select(operand => operand.Column).ShouldBe(["b", "a"]);
+    }
+
+    /// <summary>−1.9 + (−0.2 + 1.9) is a bit above −0.2 in double arithmetic.</summary>
+    [Fact]
+    public void The_best_gets_exactly_the_scales_end() =>
+        Column(new NormalisedLeaf { Normalise = new(NormaliseKind.MinMax) { Lower = -1.9, Upper = -0.2 } }, 3, 8).ShouldBe([-1.9, -0.2]);
+
+    [Theory]
+    [InlineData(Transform.Ln, 2, 0.69314718055994529)]
+    [InlineData(Transform.Log10, 2, 0.30102999566398120)]
+    [InlineData(Transform.Log10, 0.001, -3)]
+    [InlineData(Transform.Log10, 1e-30, -30)]
+    [InlineData(Transform.Log10, 1e22, 22)]
+    [InlineData(Transform.Log10, 2e25, 25.301029995663981)]
+    [InlineData(Transform.Sqrt, 6.25, 2.5)]
+    [InlineData(Transform.Sqrt, 0, 0)]
+    public void A_transform_is_of_the_value(Transform transform, double value, double transformed) =>
+        Column(new NormalisedLeaf { Transform = transform, Normalise = new(NormaliseKind.None) }, 1, value)[1].ShouldBe(transformed, 1e-14 * Math.Max(1, Math.Abs(transformed)));
+
+    [Fact]
     public void The_group_column_fills_gaps_even_in_a_set_without_groups()
     {
         var leaf = new Node { Code = "a", Name = Given.Name, Normalised = new() { Impute = Imputation.GroupMean, Normalise = new(NormaliseKind.None) } };

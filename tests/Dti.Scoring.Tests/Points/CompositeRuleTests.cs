@@ -18,6 +18,10 @@ public sealed class CompositeRuleTests
     public void A_sum_below_one_keeps_its_total_when_a_part_is_excluded() =>
         Share(rules => new SumRule([new(0.5, rules[0]), new(0.3, rules[1])]), -1, 1, 0).ShouldBe(0.8, 1e-15);
 
+    [Fact]
+    public void A_sum_of_which_only_a_part_without_points_stays_earns_nothing() =>
+        Share(rules => new SumRule([new(0, rules[0]), new(0.5, rules[1])]), 1, -1, 0).ShouldBe(0);
+
     [Theory]
     [InlineData(0.5, 0.9, 0.7, 0.5)]
     [InlineData(-1, 0.9, 0.7, 0.7)]

@@ -73,15 +73,15 @@ public sealed class PointTraceTests
 
     [Theory]
     [InlineData(1, "10 × 0.25 (mot-phan)")]
-    [InlineData(0, "10 × 0 (khong)")]
+    [InlineData(0, "10 × 0.1 (khong)")]
     [InlineData(2, "10 × 0 (no such option)")]
     [InlineData(-1, "10 × 0 (no such option)")]
     public void A_choice_is_shown_by_its_code(double index, string formula)
     {
-        var node = Given.Indicator("1", 10, new ChoiceRule(X, new Dictionary<string, double> { ["mot-phan"] = 0.25 }), Given.Input("x", Choice, "khong", "mot-phan"));
+        var node = Given.Indicator("1", 10, new ChoiceRule(X, new Dictionary<string, double> { ["khong"] = 0.1, ["mot-phan"] = 0.25 }), Given.Input("x", Choice, "khong", "mot-phan"));
         var scores = Given.Score(Given.Points(node), Given.Table(("1", [index])));
         scores.Explain("1").Formula.ShouldBe(formula);
-        scores.Of("1").ShouldBe([index == 1 ? 2.5 : 0]);
+        scores.Of("1").ShouldBe([index == 1 ? 2.5 : index == 0 ? 1 : 0]);
     }
 
     [Fact]
@@ -152,6 +152,27 @@ public sealed class PointTraceTests
         scores.Explain("1").Remark.ShouldBeNull();
         scores.Explain("INDEX").Formula.ShouldBe("(4 + 6) × 30 / 20");
         scores.Explain("INDEX").Score.ShouldBe(15);
+    }
+
+    [Fact]
+    public void A_root_that_is_not_rescaled_is_the_plain_sum_and_tiny_points_are_rescaled_too()
+    {
+        var scores = Given.Score(Given.Points(Given.Ten("1"), Given.Ten("2")), Given.Table(("1", [4.0]), ("2", [6.0])));
+        scores.Explain("INDEX").Formula.ShouldBe("4 + 6");
+        scores.Explain("INDEX").Remark.ShouldBeNull();
+
+        var (tiny, excluded) = (Given.Indicator("1", 1e-5, new YesNoRule(X), Given.Number("x")), Given.Indicator("2", 1e-5, new YesNoRule(new("2", "x")), Given.Number("x")));
+        excluded = excluded with { Indicator = excluded.Indicator! with { WhenMissing = WhenMissing.Exclude } };
+        Given.Score(Given.Points(tiny, excluded), Given.Table(("1", [1.0]))).Explain("INDEX").Formula.ShouldBe("(1E-05) × 2E-05 / 1E-05");
+    }
+
+    [Fact]
+    public void What_is_left_with_no_points_scores_0_and_is_not_rescaled()
+    {
+        var excluded = Given.Ten("2");
+        excluded = excluded with { Indicator = excluded.Indicator! with { WhenMissing = WhenMissing.Exclude } };
+        var trace = Given.Score(Given.Points(Given.Indicator("1", 0, new YesNoRule(X), Given.Number("x")), excluded), Given.Table(("1", [1.0]))).Explain("INDEX");
+        (trace.Score, trace.Maximum, trace.Share, trace.Formula, trace.Remark).ShouldBe((0, 0, double.NaN, "0", null));
     }
 
     private static Operand X => new("1", "x");

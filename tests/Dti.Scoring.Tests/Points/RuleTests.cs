@@ -71,6 +71,8 @@ public sealed class RuleTests
     [InlineData(5, 5, 5, 1)]
     [InlineData(5, 5, 4, 0)]
     [InlineData(-1.7e308, 1.7e308, 0, 0.5)]
+    [InlineData(-1.7e308, 1.7e308, 0.85e308, 0.75)]
+    [InlineData(0, 3 * double.Epsilon, double.Epsilon, 1.0 / 3)]
     public void A_line_is_clamped_and_may_fall(double from, double to, double x, double share) =>
         Given.Share(new LinearRule(Own("x"), from, to), ("x", Number, x)).ShouldBe(share);
 
@@ -106,6 +108,13 @@ public sealed class RuleTests
         CellText.TryParse(Given.Input("x", Date), date, out double day, out _).ShouldBeTrue();
         Given.Share(new ByDateRule(Own("x"), new(2025, 3, 1), new(2025, 3, 31)), ("x", Date, day)).ShouldBe(share);
     }
+
+    [Theory]
+    [InlineData(-1, 1)]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public void A_date_with_one_last_day_is_a_step(int late, double share) =>
+        Given.Share(new ByDateRule(Own("x"), new(2025, 3, 1), new(2025, 3, 1)), ("x", Date, new DateOnly(2025, 3, 1).DayNumber + late)).ShouldBe(share);
 
     [Fact]
     public void A_relative_share_is_of_the_best_of_the_same_peer_group() =>

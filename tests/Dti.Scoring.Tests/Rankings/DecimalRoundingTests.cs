@@ -37,7 +37,7 @@ public sealed class DecimalRoundingTests
         DecimalRounding.Round(value, decimals).ShouldBe(expected);
 
     [Fact]
-    public void Rounding_to_zero_leaves_no_sign() => double.IsNegative(DecimalRounding.Round(-0.001, 2)).ShouldBeFalse();
+    public void Rounding_to_zero_leaves_no_sign() => new[] { -0.001, -0.0 }.ShouldAllBe(value => !double.IsNegative(DecimalRounding.Round(value, 2)));
 
     [Fact]
     public void Six_decimal_numbers_round_as_a_decimal_does() =>
