@@ -1,6 +1,8 @@
 using Dti.Web.Api;
 using Dti.Web.Components;
 using Dti.Web.Pages.Entering;
+using Dti.Web.Pages.Public;
+using Dti.Web.Pages.Public.Robustness;
 
 namespace Dti.Web.Pages;
 
@@ -16,6 +18,7 @@ public static class PagesSetup
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents();
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<RobustnessShelf>();
         builder.Services.AddSingleton<RoundQueries>();
         builder.Services.AddSingleton<EntryEvidence>();
         return builder;
