@@ -57,6 +57,8 @@ public sealed record EditionUnit(string Code, string NameVi, string? NameEn, str
 {
     /// <summary>The quarters of the year it lived through (it was there on the quarter's last day), when it did not live through all four.</summary>
     public IReadOnlyList<string>? Quarters { get; init; }
+    /// <summary>Its last day, when that is known; it is not forecast beyond it.</summary>
+    public DateOnly? Until { get; init; }
     /// <summary>How it came to be, when that was in the edition's year or before and is known; null = as it always was.</summary>
     public EditionLineage? Lineage { get; init; }
 }
@@ -125,13 +127,22 @@ public sealed record EditionForecast
     /// <summary>SHA-256 of the history the model was trained on, and of the model itself.</summary>
     public string? DataSha256 { get; init; }
     public string? ModelSha256 { get; init; }
+    /// <summary>Which rules of forecasting made it, so that it can be computed again by the same; null in files from before rules were numbered.</summary>
+    public int? Rules { get; init; }
+    /// <summary>Nodes below the index that have a history, in tree order.</summary>
+    public IReadOnlyList<NodeForecast>? Nodes { get; init; }
+    public ForecastRanks? Ranks { get; init; }
 }
 
 /// <summary>Rolling-origin back-test of one method over all series: mean absolute error in points, MASE against naive, coverage of the 80 % interval.</summary>
 public sealed record BacktestRow(string Method, int Series, int Origins, double Mae, double? Mase, double? Coverage80, bool Chosen);
 
 /// <summary>80 % interval; value is null when the unit's own series is too short, with the reason.</summary>
-public sealed record ForecastRow(string Unit, double? Value, double? Low, double? High, string? Reason);
+public sealed record ForecastRow(string Unit, double? Value, double? Low, double? High, string? Reason)
+{
+    /// <summary>Null for a node below the index, and where ranks are not forecast.</summary>
+    public ForecastRank? Rank { get; init; }
+}
 
 /// <summary>An index score of a past year. <see cref="Origin"/>: <c>edition:&lt;id&gt;</c> or <c>imported:&lt;file name&gt;</c>.</summary>
 public sealed record HistoryScore(string Unit, string Code, int Year, double Score, string Origin)

@@ -36,7 +36,7 @@ public static partial class EditionCheck
             return [$"set: {set.Faults.Select(fault => fault.ToString()).FirstOrDefault()}"];
         try
         {
-            return [.. EditionDifferences.Of(edition, EditionCompute.Compute(EditionInputs.Of(edition, set.Set))), .. ComparisonCheck.Differences(edition, set.Set, previous, remarks)];
+            return [.. EditionDifferences.Of(edition, EditionCompute.Compute(EditionInputs.Of(edition, set.Set))), .. ComparisonCheck.Differences(edition, set.Set, previous, remarks), .. ForecastCheck.Differences(edition, set.Set, remarks)];
         }
         catch (EditionException fault)
         {
@@ -60,8 +60,6 @@ public static partial class EditionCheck
 
     private static IEnumerable<string> NotRecomputed(Edition edition)
     {
-        if (edition.Forecast.Method is not null)
-            yield return "the forecast is signed but not computed again";
         if (edition.Uncertainty is null && edition.Ranking.Any(row => row is not { RankLow: null, RankMedian: null, RankHigh: null, Tier: null }))
             yield return "rank intervals are signed but not computed again";
     }

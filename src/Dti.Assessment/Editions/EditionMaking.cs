@@ -54,7 +54,7 @@ internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKe
         };
         edition = edition with
         {
-            Forecast = NextYear.Of(edition, round.Participants, stored.Set),
+            Forecast = NextYear.Of(edition, stored.Set),
             Notes = edition.Uncertainty is null ? [.. edition.Notes, NotDrawn] : edition.Notes,
         };
         byte[] bytes = EditionFile.Write(edition);

@@ -22,6 +22,7 @@ public static class RoundUnits
         return new(unit.Unit, unit.NameVi, unit.NameEn, unit.Group, unit.Pool, unit.Ranked, unit.Remark)
         {
             Quarters = lived.Length < 4 ? lived : null,
+            Until = unit.Until,
             Lineage = unit.Lineage,
         };
     }

@@ -10,6 +10,9 @@ namespace Dti.Scoring.Explanations;
 /// <param name="Rank">Rank it would give; null where the unit is not ranked.</param>
 public sealed record Improvement(string Code, double Gained, double Effort, double Score, double? Rank)
 {
+    /// <summary>Gains that agree to so many decimals are equal: sums in another order differ in the last bits.</summary>
+    internal const int Decimals = 9;
+
     /// <summary>Gained per unit of effort.</summary>
     public double PerEffort => Gained / Effort;
 }
@@ -23,7 +26,7 @@ public sealed record Improvement(string Code, double Gained, double Effort, doub
 public sealed record UnitImprovements(int Unit, double Score, double? Rank, IReadOnlyList<Improvement> Actions, IReadOnlyList<UnclearImprovement> Unclear)
 {
     /// <summary>Most gained per effort first, then most gained, then tree order.</summary>
-    public IReadOnlyList<Improvement> ByEffort => [.. Actions.OrderByDescending(action => action.PerEffort)];
+    public IReadOnlyList<Improvement> ByEffort => [.. Actions.OrderByDescending(action => Math.Round(action.PerEffort, Improvement.Decimals))];
 }
 
 /// <summary>A leaf that cannot be lifted, and why, in the method's words.</summary>

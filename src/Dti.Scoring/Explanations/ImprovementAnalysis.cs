@@ -57,7 +57,7 @@ public sealed class ImprovementAnalysis
                 unclear.Add(new(node.Code, refused.Message));
             }
         }
-        return new(unit, score, Known(_ranks.Of(unit)), [.. actions.OrderByDescending(action => action.Gained)], unclear);
+        return new(unit, score, Known(_ranks.Of(unit)), [.. actions.OrderByDescending(action => Math.Round(action.Gained, Improvement.Decimals))], unclear);
     }
 
     private static double? Known(double rank) => double.IsNaN(rank) ? null : rank;

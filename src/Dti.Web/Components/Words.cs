@@ -122,6 +122,9 @@ internal static class Words
 
     public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A whole number with the grouping point: 5.716.</summary>
+    public static string Count(int number) => Dti.Reports.Formatting.VietnameseFormat.Number(number, 0);
+
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     private static string Word(Input? input, string word) => input?.Type switch

@@ -34,7 +34,8 @@ public sealed class ImprovementTests
     [Fact]
     public void Equal_gains_stand_in_tree_order()
     {
-        Of(Given.Points(Given.Ten("a"), Given.Ten("b")), Given.Table(("a", [3.0]), ("b", [3.0])), 0).Actions.Select(action => action.Code).ShouldBe(["a", "b"]);
+        var set = Given.Points(Given.Ten("x"), Given.Ten("a"), Given.Ten("b"), Given.Ten("c"));
+        Of(set, Given.Table(("x", [0.1]), ("a", [3.3]), ("b", [3.3]), ("c", [3.3])), 0).Actions.Select(action => action.Code).ShouldBe(["x", "a", "b", "c"]);
     }
 
     [Fact]
