@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dti.Assessment.Editions.Comparisons;
 using Dti.Assessment.Submissions;
 using Dti.Scoring.Quarters;
 
@@ -36,6 +37,8 @@ public sealed record Edition
     public required EditionForecast Forecast { get; init; }
     /// <summary>Earlier years' index scores the forecast rests on, each marked with where it came from.</summary>
     public IReadOnlyList<HistoryScore> History { get; init; } = [];
+    /// <summary>The year before beside this one; null when no edition of that year was published in the series.</summary>
+    public EditionComparison? Comparison { get; init; }
     public IReadOnlyList<string> Notes { get; init; } = [];
     /// <summary>For a correction: what changed and why.</summary>
     public IReadOnlyList<string> Errata { get; init; } = [];
@@ -50,7 +53,15 @@ public sealed record Publisher(string Parent, string Name, string Place, string 
 public sealed record EditionSet(string Code, int Year, string TitleVi, string? TitleEn, string? Issued, string Sha256, string Yaml);
 
 /// <summary>A unit as it stood in the round.</summary>
-public sealed record EditionUnit(string Code, string NameVi, string? NameEn, string Group, string Pool, bool Ranked, string? Remark = null);
+public sealed record EditionUnit(string Code, string NameVi, string? NameEn, string Group, string Pool, bool Ranked, string? Remark = null)
+{
+    /// <summary>The quarters of the year it lived through (it was there on the quarter's last day), when it did not live through all four.</summary>
+    public IReadOnlyList<string>? Quarters { get; init; }
+    /// <summary>Its last day, when that is known; it is not forecast beyond it.</summary>
+    public DateOnly? Until { get; init; }
+    /// <summary>How it came to be, when that was in the edition's year or before and is known; null = as it always was.</summary>
+    public EditionLineage? Lineage { get; init; }
+}
 
 /// <summary>One cell: a unit's input in a quarter, with every layer and the one that counted.</summary>
 public sealed record EditionInput
@@ -116,16 +127,29 @@ public sealed record EditionForecast
     /// <summary>SHA-256 of the history the model was trained on, and of the model itself.</summary>
     public string? DataSha256 { get; init; }
     public string? ModelSha256 { get; init; }
+    /// <summary>Which rules of forecasting made it, so that it can be computed again by the same; null in files from before rules were numbered.</summary>
+    public int? Rules { get; init; }
+    /// <summary>Nodes below the index that have a history, in tree order.</summary>
+    public IReadOnlyList<NodeForecast>? Nodes { get; init; }
+    public ForecastRanks? Ranks { get; init; }
 }
 
 /// <summary>Rolling-origin back-test of one method over all series: mean absolute error in points, MASE against naive, coverage of the 80 % interval.</summary>
 public sealed record BacktestRow(string Method, int Series, int Origins, double Mae, double? Mase, double? Coverage80, bool Chosen);
 
 /// <summary>80 % interval; value is null when the unit's own series is too short, with the reason.</summary>
-public sealed record ForecastRow(string Unit, double? Value, double? Low, double? High, string? Reason);
+public sealed record ForecastRow(string Unit, double? Value, double? Low, double? High, string? Reason)
+{
+    /// <summary>Null for a node below the index, and where ranks are not forecast.</summary>
+    public ForecastRank? Rank { get; init; }
+}
 
 /// <summary>An index score of a past year. <see cref="Origin"/>: <c>edition:&lt;id&gt;</c> or <c>imported:&lt;file name&gt;</c>.</summary>
-public sealed record HistoryScore(string Unit, string Code, int Year, double Score, string Origin);
+public sealed record HistoryScore(string Unit, string Code, int Year, double Score, string Origin)
+{
+    /// <summary>False: made by another method without a map; shown, but never joined to other years nor used for a forecast. Null = comparable.</summary>
+    public bool? Comparable { get; init; }
+}
 
 /// <summary>A layer as a word (<c>verified</c>), whatever options the reader uses.</summary>
 internal sealed class LayerConverter() : JsonStringEnumConverter<Layer>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);

@@ -1,4 +1,5 @@
 using System.Text;
+using Dti.Assessment.Editions.Comparisons;
 using Dti.Assessment.IndicatorSets;
 
 namespace Dti.Assessment.Editions;
@@ -13,18 +14,19 @@ public static partial class EditionCheck
     /// <param name="file">The edition file's bytes.</param>
     /// <param name="signature">The bytes of <c>&lt;file&gt;.sig</c>; null when there is none, which is refused.</param>
     /// <param name="trusted">The publisher's keys; null = the key in the signature is taken, with a remark.</param>
-    public static EditionVerdict Verify(byte[] file, byte[]? signature, EditionKeySet? trusted)
+    /// <param name="previous">The file of the edition it is compared with, by its id; without it the comparison is not computed again, with a remark.</param>
+    public static EditionVerdict Verify(byte[] file, byte[]? signature, EditionKeySet? trusted, Func<string, byte[]?>? previous = null)
     {
         var reading = EditionFile.Read(file);
         if (reading.Edition is not { } edition)
             return EditionVerdict.Unreadable($"edition file: {reading.Fault}", reading.Sha256);
         var remarks = new List<string>();
-        string[] differences = [.. Content(edition), .. Signature(file, signature, trusted, remarks, out string? keyId)];
+        string[] differences = [.. Content(edition, previous, remarks), .. Signature(file, signature, trusted, remarks, out string? keyId)];
         remarks.AddRange(NotRecomputed(edition));
         return new(differences, remarks, reading.Sha256, keyId, edition);
     }
 
-    private static IEnumerable<string> Content(Edition edition)
+    private static IEnumerable<string> Content(Edition edition, Func<string, byte[]?>? previous, List<string> remarks)
     {
         string sha256 = EditionFile.Sha256(Encoding.UTF8.GetBytes(edition.Set.Yaml));
         if (sha256 != edition.Set.Sha256)
@@ -34,7 +36,7 @@ public static partial class EditionCheck
             return [$"set: {set.Faults.Select(fault => fault.ToString()).FirstOrDefault()}"];
         try
         {
-            return EditionDifferences.Of(edition, EditionCompute.Compute(EditionInputs.Of(edition, set.Set)));
+            return [.. EditionDifferences.Of(edition, EditionCompute.Compute(EditionInputs.Of(edition, set.Set))), .. ComparisonCheck.Differences(edition, set.Set, previous, remarks), .. ForecastCheck.Differences(edition, set.Set, remarks)];
         }
         catch (EditionException fault)
         {
@@ -58,8 +60,6 @@ public static partial class EditionCheck
 
     private static IEnumerable<string> NotRecomputed(Edition edition)
     {
-        if (edition.Forecast.Method is not null)
-            yield return "the forecast is signed but not computed again";
         if (edition.Uncertainty is null && edition.Ranking.Any(row => row is not { RankLow: null, RankMedian: null, RankHigh: null, Tier: null }))
             yield return "rank intervals are signed but not computed again";
     }

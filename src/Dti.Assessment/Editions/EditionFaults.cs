@@ -6,7 +6,8 @@ namespace Dti.Assessment.Editions;
 /// <summary>What in the frozen inputs, cells aside, stands in the way of an edition.</summary>
 internal static class EditionFaults
 {
-    internal static IEnumerable<EditionFault> Of(EditionInputs frozen) => [.. Header(frozen), .. Units(frozen.Set, frozen.Units)];
+    internal static IEnumerable<EditionFault> Of(EditionInputs frozen) =>
+        [.. Header(frozen), .. Units(frozen.Set, frozen.Units), .. frozen.Units.SelectMany(unit => Past(unit, frozen.Set.Year))];
 
     private static IEnumerable<EditionFault> Header(EditionInputs frozen)
     {
@@ -39,5 +40,19 @@ internal static class EditionFaults
             if (set.Groups.Count > 0 && !leftOut && set.Groups.All(group => group.Code != unit.Group))
                 yield return new("unknown-group", unit.Code, $"its group \"{unit.Group}\" is not one of the set's ({string.Join(", ", set.Groups.Select(group => group.Code))})");
         }
+    }
+
+    private static IEnumerable<EditionFault> Past(EditionUnit unit, int year)
+    {
+        if (unit.Quarters is { } quarters && !quarters.SequenceEqual(YearTable.Quarters.Take(4).Where(quarters.Contains)))
+            yield return new("wrong-quarters", unit.Code, "the quarters it lived through are some of q1 to q4 in their order");
+        if (unit.Lineage is not { } lineage)
+            yield break;
+        if (lineage.Since.Year > year)
+            yield return new("wrong-lineage", unit.Code, FormattableString.Invariant($"it is said to have changed on {lineage.Since:yyyy-MM-dd}, after the year {year}"));
+        if (lineage.Predecessors.Any(old => !(old.Weight > 0 && double.IsFinite(old.Weight))))
+            yield return new("wrong-lineage", unit.Code, "a predecessor's weight is a finite number above 0");
+        if (lineage.Predecessors.DistinctBy(old => old.Unit).Count() < lineage.Predecessors.Count)
+            yield return new("wrong-lineage", unit.Code, "a predecessor stands twice");
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
+using Dti.Assessment.Editions.Comparisons;
 using Dti.Assessment.Forecasting;
 using Dti.Assessment.Rounds;
 using Dti.Assessment.Storage;
@@ -37,9 +38,9 @@ internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKe
             Publisher = new(round.Office.Parent, round.Office.Name, round.Office.Place, round.Office.SignerTitle, round.Office.SignerName),
             SoftwareVersion = Version,
             Notice = round.Notice,
-            Units = [.. round.Participants.Select(p => new EditionUnit(p.Unit, p.NameVi, p.NameEn, p.Group, p.Pool, p.Ranked, p.Remark))],
+            Units = [.. round.Participants.Select(p => RoundUnits.Frozen(p, round.Year))],
             Cells = await InputGathering.GatherAsync(round, stored.Set, grains),
-            History = [.. round.History.Select(row => new HistoryScore(row.Unit, row.Code, row.Year, row.Score, row.Origin))],
+            History = [.. round.History.Select(row => new HistoryScore(row.Unit, row.Code, row.Year, row.Score, row.Origin) { Comparable = row.Comparable ? null : false })],
             Forecast = new() { Year = round.Year + 1, Reason = "" },
             Notes = notes,
             Errata = errata,
@@ -49,7 +50,11 @@ internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKe
         var edition = Compute(frozen);
         edition = edition with
         {
-            Forecast = NextYear.Of(edition, round.Participants, stored.Set),
+            Comparison = await YearBeforeAsync(edition.Year, (await series.Get()).Published) is { } previous ? Comparing.Of(edition, stored.Set, previous) : null,
+        };
+        edition = edition with
+        {
+            Forecast = NextYear.Of(edition, stored.Set),
             Notes = edition.Uncertainty is null ? [.. edition.Notes, NotDrawn] : edition.Notes,
         };
         byte[] bytes = EditionFile.Write(edition);
@@ -60,6 +65,19 @@ internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKe
             Encoding.UTF8.GetString(signature), edition.Notice, errata);
         var broken = await series.Publish(published, actor);
         return broken.IsEmpty ? published : throw new EditionRefusedException(broken);
+    }
+
+    /// <summary>The latest edition of the year before, if the series has one.</summary>
+    private async Task<PreviousEdition?> YearBeforeAsync(int year, ImmutableArray<PublishedEdition> published)
+    {
+        if (published.Where(edition => edition.Year == year - 1).MaxBy(edition => edition.Number) is not { } latest)
+            return null;
+        await using var stream = await blobs.OpenAsync(latest.Sha256)
+            ?? throw new InvalidOperationException($"The file of edition {latest.Id} ({latest.Sha256}) is not in the store.");
+        using var memory = new MemoryStream();
+        await stream.CopyToAsync(memory);
+        return PreviousEdition.Read(memory.ToArray(), out string? fault)
+            ?? throw new InvalidOperationException($"Edition {latest.Id} cannot be read: {fault}");
     }
 
     private static Edition Compute(EditionInputs frozen)

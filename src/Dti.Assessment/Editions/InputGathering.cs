@@ -46,7 +46,7 @@ internal static class InputGathering
             foreach (var (quarter, submission) in submissions)
             {
                 var input = column.Input!.From.Kind == InputSourceKind.System
-                    ? TimelinessOf(column, quarter, submission)
+                    ? TimelinessOf(column, quarter, submission, participant.LivedThrough(round.Year, quarter.Code))
                     : CellOf(column, quarter, submission, measured.GetValueOrDefault((participant.Unit, quarter.Code, column.Key)));
                 if (input is not null)
                     inputs.Add(input);
@@ -81,14 +81,17 @@ internal static class InputGathering
         };
     }
 
-    /// <summary>The system makes a timeliness cell from the first submission's time, in the quarter the column is for.</summary>
-    private static EditionInput? TimelinessOf(Column column, Quarter quarter, Submission submission) =>
+    /// <summary>
+    /// The system makes a timeliness cell from the first submission's time, in the quarter the column is for. Of a quarter the unit was
+    /// not there to report no report was due.
+    /// </summary>
+    private static EditionInput? TimelinessOf(Column column, Quarter quarter, Submission submission, bool lived) =>
         column.Input!.Id != quarter.Code ? null : new()
         {
             Unit = submission.Unit,
             Key = column.Key,
             Quarter = quarter.Code,
-            Measured = InputValue.Of(submission.FirstSubmittedAt is not { } at ? "none" : at <= quarter.Due ? "on_time" : "late"),
+            Measured = InputValue.Of(!lived ? "not_due" : submission.FirstSubmittedAt is not { } at ? "none" : at <= quarter.Due ? "on_time" : "late"),
             Counted = Layer.Measured,
             By = "system",
             At = submission.FirstSubmittedAt,

@@ -28,7 +28,7 @@ public static class InputNumbers
         {
             InputType.Choice => $"{Shown(value)} is not the code of an option",
             InputType.Date => $"{Shown(value)} is not a date as yyyy-MM-dd",
-            _ => $"{Shown(value)} is not on_time, late or none",
+            _ => $"{Shown(value)} is not on_time, late, none or not_due",
         },
         _ => null,
     };

@@ -3,10 +3,10 @@ namespace Dti.Assessment.Forecasting;
 /// <summary>Which method a back-test recommends, and how sure that is.</summary>
 internal sealed class BacktestVerdict
 {
-    /// <summary>Fewer of one series' or group's own origins do not overrule the choice made for all.</summary>
+    /// <summary>Fewer of one series' own origins do not overrule the choice made for all.</summary>
     private const int MinimumOwnOrigins = 6;
     /// <summary>The chance of naive being as good at which a group still takes the choice of all.</summary>
-    private const double GroupLevel = 0.1;
+    private const double GroupLevel = DieboldMariano.Level;
 
     private readonly Backtest _backtest;
     private readonly Dictionary<IForecastMethod, BacktestTally> _tallies;
@@ -16,12 +16,15 @@ internal sealed class BacktestVerdict
         _backtest = backtest;
         _tallies = backtest.Methods.ToDictionary(m => m, Tally);
         var losses = backtest.Methods.ToDictionary(m => m, m => Enumerable.Range(0, backtest.Cases.Count).Sum(i => backtest.Loss(m, i)));
-        // More than rounding, in the series' own scale and in the values' own unit, and never significantly worse: naive unless something is better.
+        // Naive unless shown otherwise: the best of several looks better than it is, so each must pass the level divided by their number (Bonferroni).
+        Level = DieboldMariano.Level / Math.Max(1, backtest.Methods.Count - 1);
         Chosen = backtest.Methods.Skip(1)
-            .Where(m => losses[m] < losses[Naive] * (1 - 1e-9) && Mae(m) < Mae(Naive) - 1e-9 * Math.Abs(Mae(Naive)) && !(WorseThanNaive(m) < DieboldMariano.Level))
+            .Where(m => losses[m] < losses[Naive] * (1 - 1e-9) && Mae(m) < Mae(Naive) - 1e-9 * Math.Abs(Mae(Naive)) && 1 - WorseThanNaive(m) < Level)
             .MinBy(m => losses[m]) ?? Naive;
     }
 
+    /// <summary>The chance of naive being as good below which a method takes its place.</summary>
+    internal double Level { get; }
     internal IForecastMethod Chosen { get; }
     internal IForecastMethod Naive => _backtest.Methods[0];
 
@@ -60,13 +63,10 @@ internal sealed class BacktestVerdict
         return origins >= MinimumOwnOrigins && Worse(Chosen, own, origins) < DieboldMariano.Level;
     }
 
-    /// <summary>Where origins are few the test has no power, so the mean alone speaks.</summary>
     private bool IsBetter(IEnumerable<int> cases)
     {
         int[] own = [.. cases];
-        int origins = own.Select(i => _backtest.Cases[i].Origin).Distinct().Count();
-        return own.Sum(i => _backtest.Loss(Chosen, i) - _backtest.Loss(Naive, i)) < 0
-            && (origins < MinimumOwnOrigins || 1 - Worse(Chosen, own, origins) < GroupLevel);
+        return 1 - Worse(Chosen, own, own.Select(i => _backtest.Cases[i].Origin).Distinct().Count()) < GroupLevel;
     }
 
     private double? Worse(IForecastMethod method, IEnumerable<int> cases, int origins)

@@ -20,17 +20,19 @@ internal interface IForecastModel
 }
 
 /// <summary>
-/// The methods that compete; naive is first and always among them. Singular spectrum analysis is not: a window over a few years, or a few
-/// quarters, leaves it nothing to decompose.
+/// The methods that compete; naive is first and always among them.
 /// </summary>
 internal static class Candidates
 {
+    /// <summary>Those without trees, which take the longest and need more rows than the nodes of a set are worth.</summary>
+    internal static IReadOnlyList<IForecastMethod> Plain(int season, int seed) => [.. For(season, seed).Where(m => m is not FastTreeMethod)];
+
     internal static IReadOnlyList<IForecastMethod> For(int season, int seed)
     {
         NaiveMethod naive = new();
         // The average learns from the same past as its parts, which need not be learnt twice.
         IForecastMethod holt = new LastFit(new DampedHolt()), linear = new LastFit(new LinearMethod(seed));
-        IForecastMethod[] all = [naive, new DriftMethod(), holt, linear, new FastTreeMethod(seed), new AverageMethod([naive, holt, linear])];
+        IForecastMethod[] all = [naive, new DriftMethod(), holt, linear, new FastTreeMethod(seed), new SsaMethod(), new AverageMethod([naive, holt, linear])];
         return season > 1 ? [.. all, new SeasonalNaiveMethod()] : all;
     }
 }

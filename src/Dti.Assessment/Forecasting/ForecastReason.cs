@@ -7,6 +7,10 @@ internal static class ForecastReason
 {
     internal const string NoInterval = "Chưa đủ sai số của các kỳ trước để lập khoảng 80 %.";
 
+    /// <summary>"Vì vậy" in one sentence; a reason that has its own consequence already takes a semicolon.</summary>
+    internal static string Because(string reason, string then) =>
+        $"{reason.TrimEnd('.')}{(reason.Contains(" nên ", StringComparison.Ordinal) ? ";" : " nên")} {then}";
+
     internal static string Of(Backtest backtest, BacktestVerdict verdict)
     {
         var (chosen, naive) = (verdict.Chosen, verdict.Naive);
@@ -14,17 +18,19 @@ internal static class ForecastReason
         if (backtest.Methods.Count == 1)
             return $"Dự báo giữ nguyên (naive) được dùng: dữ liệu quá ít để kiểm định các cách khác; {basis}.";
         string others = string.Join("; ", backtest.Methods.Where(m => m != chosen).Select(m => $"{m.NameVi} {Points(verdict.Mae(m))}"));
-        return chosen == naive
-            ? $"Dự báo giữ nguyên (naive) tốt nhất: {basis}; không cách nào tốt hơn ({others})."
-            : $"{char.ToUpperInvariant(chosen.NameVi[0])}{chosen.NameVi[1..]} tốt nhất: {basis} ({others}); {Significance(verdict)}.";
+        if (chosen != naive)
+            return $"{Capital(chosen.NameVi)} tốt nhất: {basis} ({others}); tốt hơn giữ nguyên một cách có ý nghĩa thống kê ({Test(verdict, chosen)}).";
+        return backtest.Methods.Skip(1).Where(m => verdict.Mae(m) < verdict.Mae(naive)).MinBy(verdict.Mae) is { } lower
+            ? $"Dự báo giữ nguyên (naive) được dùng: {basis}. {Capital(lower.NameVi)} có sai số thấp hơn ({Points(verdict.Mae(lower))}) nhưng chưa chứng tỏ được là tốt hơn: mức chênh có thể do ngẫu nhiên ({Test(verdict, lower)}). Các cách đã thử: {others}."
+            : $"Dự báo giữ nguyên (naive) tốt nhất: {basis}; không cách nào tốt hơn ({others}).";
     }
 
-    private static string Significance(BacktestVerdict verdict) => (1 - verdict.WorseThanNaive(verdict.Chosen)) switch
-    {
-        null => "quá ít năm gốc để kiểm định mức chênh so với giữ nguyên",
-        { } better when better < DieboldMariano.Level => $"tốt hơn giữ nguyên một cách có ý nghĩa thống kê (Diebold-Mariano, p {P(better)})",
-        { } better => $"mức tốt hơn so với giữ nguyên chưa có ý nghĩa thống kê (Diebold-Mariano, p {P(better)})",
-    };
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    /// <summary>The level is shared among the methods that compete.</summary>
+    private static string Test(BacktestVerdict verdict, IForecastMethod method) => 1 - verdict.WorseThanNaive(method) is { } chance
+        ? $"Diebold-Mariano, p {P(chance)}, ngưỡng {Comma(verdict.Level.ToString("0.000", CultureInfo.InvariantCulture))}"
+        : "quá ít năm gốc để kiểm định";
 
     private static string P(double value) => value < 0.001 ? "< 0,001" : "= " + Comma(value.ToString("0.000", CultureInfo.InvariantCulture));
 

@@ -31,12 +31,13 @@ internal sealed class HistoryRows(string path, IReadOnlyCollection<string> known
         string? unit = Unit(unitCell), code = Code(codeCell);
         int? year = Year(cells[_places[2]]);
         double? score = Score(cells[_places[3]]);
-        if (unit is null || code is null || year is null || score is null)
+        bool? comparable = _places[4] < 0 ? true : Comparable(cells[_places[4]]);
+        if (unit is null || code is null || year is null || score is null || comparable is null)
             return true;
         if (!_lines.TryAdd((unit, code, year.Value), unitCell.Line))
             Fault(unitCell, "duplicate", $"'{unit}' {code} {Number(year.Value)} stands already in line {Number(_lines[(unit, code, year.Value)])}; keep one");
         else
-            _rows.Add(new HistoryScore(unit, code, year.Value, score.Value, _origin));
+            _rows.Add(new HistoryScore(unit, code, year.Value, score.Value, _origin) { Comparable = comparable.Value ? null : false });
         return true;
     }
 
@@ -49,7 +50,7 @@ internal sealed class HistoryRows(string path, IReadOnlyCollection<string> known
 
     private bool Header(HistoryCell[] cells)
     {
-        _places = CsvHeader.Places(cells, HistoryFile.Columns, Fault);
+        _places = CsvHeader.Places(cells, HistoryFile.Columns, Fault, HistoryFile.Optional);
         _width = cells.Length;
         return _faults.Count == 0;
     }
@@ -77,6 +78,20 @@ internal sealed class HistoryRows(string path, IReadOnlyCollection<string> known
             return year;
         Fault(cell, "year", $"'{cell.Short}' is not a year from {Number(FirstYear)} to {Number(LastYear)}");
         return null;
+    }
+
+    private bool? Comparable(HistoryCell cell)
+    {
+        switch (cell.Text())
+        {
+            case "" or "1":
+                return true;
+            case "0":
+                return false;
+            default:
+                Fault(cell, "comparable", $"'{cell.Short}' is neither 1 (comparable with the years after it) nor 0 (made by another method)");
+                return null;
+        }
     }
 
     private double? Score(HistoryCell cell)

@@ -1,17 +1,16 @@
 namespace Dti.Assessment.Forecasting;
 
-/// <summary>A method without anything to learn.</summary>
-internal sealed class RuleModel(string name, SeriesPanel past, Func<Series, int, int, double> rule) : IForecastModel
+/// <summary>A method that learns nothing across series: a rule from one series and an origin to its next periods.</summary>
+internal sealed class RuleModel(string name, SeriesPanel past, Func<Series, int, int, double[]> path) : IForecastModel
 {
+    internal RuleModel(string name, SeriesPanel past, Func<Series, int, int, double> step)
+        : this(name, past, (series, origin, horizon) => [.. Enumerable.Range(1, horizon).Select(i => step(series, origin, i))])
+    {
+    }
+
     public string Parameters => name;
 
-    public double[] Forecast(int series, int origin, int horizon)
-    {
-        double[] path = new double[horizon];
-        for (int step = 1; step <= horizon; step++)
-            path[step - 1] = rule(past.All[series], origin, step);
-        return path;
-    }
+    public double[] Forecast(int series, int origin, int horizon) => path(past.All[series], origin, horizon);
 }
 
 /// <summary>Next period as this one.</summary>

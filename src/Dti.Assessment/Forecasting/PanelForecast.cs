@@ -53,6 +53,8 @@ internal sealed class PanelForecast
 
     private string? Reason(NamedSeries series)
     {
+        if (series.Known < Minimum && series.Break is { } cut)
+            return ForecastReason.Because(cut.Break is { Length: > 0 } why ? why : $"Chuỗi gián đoạn từ kỳ {cut.Period}", $"chuỗi mới có {Text(series.Known)} kỳ, cần ít nhất {Text(Minimum)} kỳ.");
         if (series.Known < Minimum)
             return $"Chuỗi quá ngắn: có {Text(series.Known)} kỳ, cần ít nhất {Text(Minimum)} kỳ.";
         return _backtest.Enough ? null : $"Mới kiểm định lùi được ở {Text(_backtest.Origins.Count)} kỳ gốc, cần ít nhất {Text(Backtest.MinimumOrigins)}, nên không dự báo.";

@@ -6,11 +6,11 @@ using Dti.Assessment.Editions;
 namespace Dti.Assessment.Forecasting;
 
 /// <summary>
-/// Index scores of past years, unit by year, checked. Units are in ordinal order so that training never depends on the order of the rows.
+/// A node's scores of past years, unit by year, checked. Units are in ordinal order so that training never depends on the order of the rows.
 /// </summary>
 internal sealed class ScorePanel
 {
-    /// <summary>The root's code: only index scores are forecast.</summary>
+    /// <summary>The root's code.</summary>
     internal const string IndexCode = "INDEX";
 
     private readonly SortedDictionary<string, SortedList<int, double>> _series = new(StringComparer.Ordinal);
@@ -31,14 +31,14 @@ internal sealed class ScorePanel
     /// <summary>Years in which any unit has a score, ascending.</summary>
     internal IReadOnlyList<int> Years { get; }
 
-    /// <summary>Rows of other nodes and of <paramref name="targetYear"/> and later are left out: a forecast must not see its own year.</summary>
+    /// <summary>Rows of other nodes, before a unit's last cut, and of <paramref name="targetYear"/> and later are left out: a forecast must not see its own year.</summary>
     /// <exception cref="ArgumentException">A score is NaN, infinite or off the scale, or a unit has two scores in one year.</exception>
-    internal static ScorePanel Of(IEnumerable<HistoryScore> history, int targetYear, double scaleMax)
+    internal static ScorePanel Of(IEnumerable<HistoryScore> history, string code, int targetYear, double scaleMax, SeriesCuts cuts)
     {
-        HistoryScore[] rows = [.. history.Where(h => h.Code == IndexCode && h.Year < targetYear)];
+        HistoryScore[] rows = [.. history.Where(h => h.Code == code && h.Year < targetYear && cuts.Counts(h.Unit, h.Year))];
         foreach (HistoryScore row in rows)
         {
-            if (!double.IsFinite(row.Score) || row.Score < 0 || row.Score > scaleMax * (1 + 1e-9))
+            if (!IsOnScale(row.Score, scaleMax))
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"history of '{row.Unit}' in {row.Year} ({row.Origin}): score {row.Score} is not a number between 0 and {scaleMax}; convert earlier results to this set's scale first"), nameof(history));
         }
         IGrouping<(string, int), HistoryScore>? twice = rows.GroupBy(r => (r.Unit, r.Year)).FirstOrDefault(g => g.Count() > 1);
@@ -46,6 +46,8 @@ internal sealed class ScorePanel
             throw new ArgumentException($"history of '{twice.First().Unit}' in {twice.First().Year.ToString(CultureInfo.InvariantCulture)} is given more than once ({string.Join(", ", twice.Select(r => r.Origin).Distinct())}); keep one row", nameof(history));
         return new ScorePanel(rows.Select(r => (r.Unit, r.Year, r.Score)));
     }
+
+    internal static bool IsOnScale(double score, double scaleMax) => double.IsFinite(score) && score >= 0 && score <= scaleMax * (1 + 1e-9);
 
     internal double? Score(string unit, int year) =>
         _series.TryGetValue(unit, out SortedList<int, double>? series) && series.TryGetValue(year, out double score) ? score : null;

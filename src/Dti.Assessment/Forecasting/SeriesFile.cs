@@ -3,14 +3,16 @@ using Dti.Assessment.Tables;
 namespace Dti.Assessment.Forecasting;
 
 /// <summary>
-/// Series to forecast, from a CSV file (RFC 4180, UTF-8) with the columns <c>unit,code,period,value</c> in any order. An empty value is a
-/// period without one. All faults are collected; a file with any fault gives no points.
+/// Series to forecast, from a CSV file (RFC 4180, UTF-8) with the columns <c>unit,code,period,value</c> and, where series break,
+/// <c>break</c>, in any order. An empty value is a period without one. A break of <c>1</c> or <c>true</c>, or a text that says why, starts the
+/// series anew at its period; empty, <c>0</c> or <c>false</c> = it goes on. All faults are collected; a file with any fault gives no points.
 /// </summary>
 public sealed record SeriesFile(IReadOnlyList<SeriesPoint> Points, IReadOnlyList<HistoryFault> Faults)
 {
     internal const int LargestBytes = 64 * 1024 * 1024;
     internal const int LongestRow = 64 * 1024;
     internal static readonly string[] Columns = ["unit", "code", "period", "value"];
+    internal static readonly string[] Optional = ["break"];
 
     public static SeriesFile Read(string path)
     {

@@ -47,21 +47,31 @@ public sealed record SeriesForecast(IReadOnlyList<SeriesForecastRow> Rows, IRead
     ];
 }
 
-/// <summary>A series as it came, under the names it goes by.</summary>
+/// <summary>A series as it came, under the names it goes by; only what comes from its last break on counts.</summary>
 internal sealed record NamedSeries(string Unit, string Code, SeriesPoint[] Points)
 {
+    private readonly SeriesPoint[] _known = KnownOf(Points);
+
     internal int Season => Points[0].Period.Season;
-    internal int Known => Points.Count(p => p.Value is not null);
+    internal int Known => _known.Length;
+    internal SeriesPoint? Break { get; } = BreakOf(Points);
     internal SeriesPoint Last => Points.Where(p => p.Value is not null).DefaultIfEmpty(Points.MaxBy(p => p.Period.Place)!).MaxBy(p => p.Period.Place)!;
 
     internal Series ToSeries(int group)
     {
-        SeriesPoint[] known = [.. Points.Where(p => p.Value is not null)];
-        int first = known.Min(p => p.Period.Place);
-        double[] values = new double[known.Max(p => p.Period.Place) - first + 1];
+        int first = _known.Min(p => p.Period.Place);
+        double[] values = new double[_known.Max(p => p.Period.Place) - first + 1];
         Array.Fill(values, double.NaN);
-        foreach (var point in known)
+        foreach (var point in _known)
             values[point.Period.Place - first] = point.Value!.Value;
         return new Series(Unit, group, first, values);
+    }
+
+    private static SeriesPoint? BreakOf(SeriesPoint[] points) => points.Where(p => p.Break is not null).MaxBy(p => p.Period.Place);
+
+    private static SeriesPoint[] KnownOf(SeriesPoint[] points)
+    {
+        int from = BreakOf(points)?.Period.Place ?? int.MinValue;
+        return [.. points.Where(p => p.Value is not null && p.Period.Place >= from)];
     }
 }

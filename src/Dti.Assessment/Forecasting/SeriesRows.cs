@@ -22,14 +22,14 @@ internal sealed class SeriesRows(string path)
     {
         if (_places is null)
         {
-            _places = CsvHeader.Places(cells, SeriesFile.Columns, Fault);
+            _places = CsvHeader.Places(cells, SeriesFile.Columns, Fault, SeriesFile.Optional);
             _width = cells.Length;
             return _faults.Count == 0;
         }
         if (cells.Length != _width)
             Fault(cells[0], "columns", $"the line has {Text(cells.Length)} cells, the header {Text(_width)}");
         else
-            Row(cells[_places[0]], cells[_places[1]], cells[_places[2]], cells[_places[3]]);
+            Row(cells[_places[0]], cells[_places[1]], cells[_places[2]], cells[_places[3]], _places[4] < 0 ? null : cells[_places[4]]);
         if (_faults.Count < MostFaults)
             return true;
         Fault(cells[0], "too-many-faults", "reading stops here; mend those above first");
@@ -43,21 +43,37 @@ internal sealed class SeriesRows(string path)
         return new SeriesFile(_faults.Count == 0 ? _points : [], _faults);
     }
 
-    private void Row(HistoryCell unitCell, HistoryCell codeCell, HistoryCell periodCell, HistoryCell valueCell)
+    private void Row(HistoryCell unitCell, HistoryCell codeCell, HistoryCell periodCell, HistoryCell valueCell, HistoryCell? breakCell)
     {
         string? unit = Name(unitCell, "unit"), code = Name(codeCell, "code");
         Period? read = periodCell.Text() is { } text ? Period.Read(text) : null;
         if (read is null)
             Fault(periodCell, "period", $"'{periodCell.Short}' is not {Period.Forms}");
         var (value, sound) = Value(valueCell);
+        var (why, known) = Break(breakCell);
         if (unit is null || code is null || read is not { } period)
             return;
         if (!_series.TryAdd((unit, code), (period.Season, periodCell.Line)) && _series[(unit, code)] is var first && first.Season != period.Season)
             Fault(periodCell, "mixed-periods", $"'{periodCell.Short}' is {Kind(period.Season)}, but line {Text(first.Line)} of the same series is {Kind(first.Season)}; give either its own code");
         else if (!_lines.TryAdd((unit, code, period.Key), unitCell.Line))
             Fault(unitCell, "duplicate", $"'{unitCell.Short}' '{codeCell.Short}' {period} stands already in line {Text(_lines[(unit, code, period.Key)])}; keep one");
-        else if (sound)
-            _points.Add(new SeriesPoint(unit, code, period, value));
+        else if (sound && known)
+            _points.Add(new SeriesPoint(unit, code, period, value) { Break = why });
+    }
+
+    private (string? Why, bool Sound) Break(HistoryCell? cell)
+    {
+        if (cell is not { } given)
+            return (null, true);
+        switch (given.Text())
+        {
+            case "" or "0" or "false": return (null, true);
+            case "1" or "true": return ("", true);
+            case { Length: <= LongestCode } why: return (why, true);
+            default:
+                Fault(given, "break", $"'{given.Short}' is not 1, 0 or a reason of at most {Text(LongestCode)} characters why the series starts anew here");
+                return (null, false);
+        }
     }
 
     private string? Name(HistoryCell cell, string column)

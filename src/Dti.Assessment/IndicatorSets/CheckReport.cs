@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dti.Scoring.Sets;
 
 namespace Dti.Assessment.IndicatorSets;
 
@@ -8,7 +9,8 @@ public static class CheckReport
     /// <returns>0 when every set is without fault, else 1.</returns>
     public static int Check(IEnumerable<string> paths, TextWriter output)
     {
-        int sets = 0, faults = 0;
+        int faults = 0;
+        var sets = new List<(string File, SetReading Reading)>();
         foreach (string path in paths)
         {
             var files = FilesOf(path);
@@ -17,16 +19,17 @@ public static class CheckReport
                 faults++;
                 output.WriteLine(new SetFault(path, 0, 0, SetFaultCodes.NotAFile, "this folder holds no *.yaml file; name a set or a folder of sets"));
             }
-            foreach (string file in files)
-            {
-                sets++;
-                var reading = SetFile.Read(file);
-                faults += reading.Faults.Count;
-                foreach (var fault in reading.Faults)
-                    output.WriteLine(fault);
-            }
+            sets.AddRange(files.Select(file => (file, SetFile.Read(file))));
         }
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sets} {Plural(sets, "set")}, {faults} {Plural(faults, "fault")}"));
+        var earlier = new EarlierSets(sets.Select(set => set.Reading.Set).OfType<IndicatorSet>());
+        foreach (var (file, reading) in sets)
+        {
+            IReadOnlyList<SetFault> found = [.. reading.Faults, .. MapCheck.Faults(reading, file, map => earlier.Find(map, file))];
+            faults += found.Count;
+            foreach (var fault in found)
+                output.WriteLine(fault);
+        }
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sets.Count} {Plural(sets.Count, "set")}, {faults} {Plural(faults, "fault")}"));
         return faults == 0 ? 0 : 1;
     }
 

@@ -52,6 +52,7 @@ public static class SetFaultCodes
     public const string YearOutOfRange = "year-out-of-range";
     public const string DecimalsOutOfRange = "decimals-out-of-range";
     public const string PointsNegative = "points-negative";
+    public const string EffortNotPositive = "effort-not-positive";
     public const string WeightNegative = "weight-negative";
     public const string WeightsZero = "weights-zero";
     public const string ShareOutOfRange = "share-out-of-range";
@@ -86,6 +87,13 @@ public static class SetFaultCodes
     public const string DenominatorSelf = "denominator-self";
     public const string TransformDomain = "transform-domain";
     public const string TreatOutOfRange = "treat-out-of-range";
+
+    // Meaning: maps from earlier sets; the last two show only beside the earlier set.
+    public const string UnknownMapTarget = "unknown-map-target";
+    public const string DuplicateMapTarget = "duplicate-map-target";
+    public const string MapNotEarlier = "map-not-earlier";
+    public const string UnknownMapSource = Dti.Scoring.Comparisons.InputMapping.UnknownSource;
+    public const string MapTypeMismatch = Dti.Scoring.Comparisons.InputMapping.Mismatch;
 
     /// <summary>Last line when there are more faults than are worth listing.</summary>
     public const string TooManyFaults = "too-many-faults";

@@ -34,12 +34,13 @@ public static class SetFile
 
     private static SetReading Parse(string yaml, string sha256, FaultList faults)
     {
+        var reader = new SetReader(faults);
         var set = InputFile.ControlCharacter(yaml) is { } control
             ? Refuse(faults, control)
-            : new YamlDocument(yaml, faults).Read() is { } root ? new SetReader(faults).Read(root) : null;
+            : new YamlDocument(yaml, faults).Read() is { } root ? reader.Read(root) : null;
         if (set is null && !faults.Any)
             faults.Add(new(1, 1), SetFaultCodes.YamlSyntax, "the file cannot be read as YAML");
-        return new(faults.Any ? null : set, faults.InOrder(), sha256, yaml);
+        return new(faults.Any ? null : set, faults.InOrder(), sha256, yaml) { MapPlaces = reader.MapPlaces };
     }
 
     private static Dti.Scoring.Sets.IndicatorSet? Refuse(FaultList faults, FileFault fault)

@@ -9,13 +9,16 @@ internal sealed class SetReader
     private static readonly string[] Keys =
     [
         "set", "year", "title", "issued", "groups", "ranking", "parameters", "unverified", "not_applicable", "within",
-        .. Inherited.Keys, "uncertainty", "nodes",
+        .. Inherited.Keys, "uncertainty", "maps", "nodes",
     ];
 
     private readonly Scalars scalars;
     private readonly FaultList faults;
 
     public SetReader(FaultList faults) => (this.faults, scalars) = (faults, new(faults));
+
+    /// <summary>Where keys of earlier sets stand, once the set is read.</summary>
+    public IReadOnlyDictionary<MapPlace, Place> MapPlaces { get; private set; } = new Dictionary<MapPlace, Place>();
 
     /// <summary>What could be read; complete only when no fault was added.</summary>
     public IndicatorSet? Read(YamlValue root)
@@ -55,7 +58,11 @@ internal sealed class SetReader
         };
         graph.Report(faults);
         var columns = new ColumnCheck(faults, index).Check(set, nodesYaml);
-        return set with { Uncertainty = new UncertaintyReader(scalars, columns).Read(fields["uncertainty"]) };
+        set = set with { Uncertainty = new UncertaintyReader(scalars, columns).Read(fields["uncertainty"]) };
+        var maps = new MapReader(scalars, set);
+        set = set with { Maps = maps.Read(fields["maps"]) };
+        MapPlaces = maps.Places;
+        return set;
     }
 
     private void ReportOtherKind(Fields fields, SetKind kind)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dti.Assessment.Editions;
+using Dti.Assessment.Editions.Comparisons;
 using Dti.Assessment.Storage;
 using Dti.Assessment.Submissions;
 
@@ -37,12 +38,25 @@ public sealed record Round : IJournaled
 
 public enum RoundState { Planned, Open, Frozen, Published }
 
-/// <summary>A unit in the round; <see cref="Until"/> is its last day where it ends, so that no forecast is made of what will not be.</summary>
+/// <summary>
+/// A unit in the round; <see cref="Until"/> is its last day where it ends, so that no forecast is made of what will not be, and
+/// <see cref="From"/> its first where it began. <see cref="Lineage"/> says where its past results stand.
+/// </summary>
 [GenerateSerializer, Alias("dti.participant"), Immutable]
 public sealed record Participant(
     [property: Id(0)] string Unit, [property: Id(1)] string NameVi, [property: Id(2)] string? NameEn, [property: Id(3)] string Group,
     [property: Id(4)] string Pool, [property: Id(5)] bool Ranked, [property: Id(6)] string? Remark = null,
-    [property: Id(7)] DateOnly? Until = null);
+    [property: Id(7)] DateOnly? Until = null, [property: Id(8)] DateOnly? From = null, [property: Id(9)] EditionLineage? Lineage = null)
+{
+    /// <summary>Whether it was there when the quarter ended, so that a report of it could be asked for; what is reported once a year always is.</summary>
+    public bool LivedThrough(int year, string quarter)
+    {
+        if (quarter is not ['q', >= '1' and <= '4'])
+            return true;
+        var last = new DateOnly(year, 1, 1).AddMonths(3 * (quarter[1] - '0')).AddDays(-1);
+        return (From is not { } from || from <= last) && (Until is not { } until || until >= last);
+    }
+}
 
 /// <summary>A reporting period: <c>q1</c> … <c>q4</c> or <c>year</c>; entries from <see cref="Opens"/> until <see cref="Closes"/>, on time until <see cref="Due"/>.</summary>
 [GenerateSerializer, Alias("dti.quarter"), Immutable]
@@ -52,10 +66,11 @@ public sealed record Quarter(
 
 public enum QuarterState { Scheduled, Open, Closed }
 
+/// <summary>A published score of an earlier year; not comparable = made by another method without a map.</summary>
 [GenerateSerializer, Alias("dti.past-score"), Immutable]
 public sealed record PastScore(
     [property: Id(0)] string Unit, [property: Id(1)] string Code, [property: Id(2)] int Year,
-    [property: Id(3)] double Score, [property: Id(4)] string Origin);
+    [property: Id(3)] double Score, [property: Id(4)] string Origin, [property: Id(5)] bool Comparable = true);
 
 /// <summary>Who signs the round's edition (see <see cref="Publisher"/>); data, because departments merge and are renamed.</summary>
 [GenerateSerializer, Alias("dti.office-of-issue"), Immutable]

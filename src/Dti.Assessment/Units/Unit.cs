@@ -12,6 +12,7 @@ namespace Dti.Assessment.Units;
 /// name the unit itself, as it was before <see cref="ChangedOn"/>.
 /// </param>
 /// <param name="Ranked">False: assessed and published, but without a rank.</param>
+/// <param name="Split">Whether the result of a predecessor that was divided among several units stands for this one.</param>
 public sealed record Unit(
     string Code,
     string NameVi,
@@ -24,7 +25,8 @@ public sealed record Unit(
     IReadOnlyList<Predecessor> Predecessors,
     bool Ranked,
     string? OfficialCode,
-    string? Note)
+    string? Note,
+    SplitRule Split = SplitRule.None)
 {
     /// <summary>The first day of the unit in its present form.</summary>
     public DateOnly? Since => ChangedOn ?? ValidFrom;
@@ -35,6 +37,9 @@ public sealed record Unit(
     public bool ActiveBetween(DateOnly first, DateOnly last) =>
         (ValidFrom is not { } from || from <= last) && (ValidUntil is not { } until || until >= first);
 }
+
+/// <summary>None: a unit that came out of a split is compared with nothing. Whole: the old unit's whole result stands for each part.</summary>
+public enum SplitRule { None, Whole }
 
 /// <summary>A unit whose results count for its successor, with its relative weight in their mean.</summary>
 public sealed record Predecessor(string Code, double Weight);

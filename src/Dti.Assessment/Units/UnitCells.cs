@@ -21,7 +21,8 @@ internal sealed partial class UnitCells(string file, int line, string[] columns,
             Predecessors(),
             Ranked(),
             Absent(Cell("official_code")),
-            Absent(Cell("note").Normalize()));
+            Absent(Cell("note").Normalize()),
+            Split());
         if (unit.ValidFrom > unit.ValidUntil)
             Fault("dates-out-of-order", "valid_until is before valid_from");
         if (unit.ChangedOn <= unit.ValidFrom || unit.ChangedOn > unit.ValidUntil)
@@ -65,6 +66,14 @@ internal sealed partial class UnitCells(string file, int line, string[] columns,
         if (text is not ("" or "1" or "0"))
             Fault("bad-ranked", $"ranked '{text}' is neither 1 nor 0");
         return text != "0";
+    }
+
+    private SplitRule Split()
+    {
+        var text = Cell("split");
+        if (text is not ("" or "none" or "whole"))
+            Fault("bad-split", $"split '{text}' is neither none (no comparison) nor whole (the old unit's result stands for each part)");
+        return text == "whole" ? SplitRule.Whole : SplitRule.None;
     }
 
     private List<Predecessor> Predecessors()

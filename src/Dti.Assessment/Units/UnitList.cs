@@ -8,10 +8,10 @@ internal sealed record UnitRow(Unit Unit, string File, int Line);
 /// <summary>One list (RFC 4180): its header, then a unit a row.</summary>
 internal static class UnitList
 {
-    public const string Header = "code,name_vi,name_en,group,parent,valid_from,valid_until,changed_on,predecessors,ranked,official_code,note";
+    public const string Header = "code,name_vi,name_en,group,parent,valid_from,valid_until,changed_on,predecessors,split,ranked,official_code,note";
 
     private static readonly string[] Known = Header.Split(',');
-    private static readonly string[] Optional = ["changed_on", "ranked", "official_code", "note"];
+    private static readonly string[] Optional = ["changed_on", "split", "ranked", "official_code", "note"];
 
     public static IReadOnlyList<UnitRow> Read(string file, string text, List<UnitFault> faults)
     {

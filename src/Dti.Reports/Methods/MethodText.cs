@@ -14,6 +14,7 @@ public static class MethodText
         Ties(set.Ranking.Ties),
         Counted(set.Unverified),
         .. NotApplicableRule(set),
+        .. Efforts(set),
     ];
 
     /// <summary>How indicators become the total.</summary>
@@ -48,6 +49,12 @@ public static class MethodText
         Scoring.Sets.Ties.Max => "Các đơn vị bằng điểm cùng nhận hạng thấp nhất trong các hạng (1, 3, 3, 4).",
         _ => "Các đơn vị bằng điểm cùng nhận hạng cao nhất trong các hạng (1, 2, 2, 4).",
     };
+
+    private static IEnumerable<string> Efforts(IndicatorSet set)
+    {
+        if (set.AllNodes().Any(node => node.Effort != 1))
+            yield return "Một số chỉ số có mức công sức (effort) để sắp xếp việc nên làm trước theo điểm tăng trên một đơn vị công sức; mức này không ảnh hưởng đến điểm.";
+    }
 
     public static IEnumerable<string> NotApplicableRule(IndicatorSet set)
     {

@@ -30,6 +30,9 @@ public static class RankingWorkbook
         var cells = ScoresSheet.Fill(workbook.AddWorksheet(ScoresSheet.Name), view);
         var rows = RankingSheet.Fill(ranking, view, cells);
         SummarySheet.Fill(summary, view, rows);
+        ImprovementSheet.Add(workbook, view);
+        ComparisonSheet.Add(workbook, view);
+        ForecastSheet.Add(workbook, view);
         MethodSheet.Fill(workbook.AddWorksheet(MethodSheet.Name), view);
         if (EditionRobustness.Compute(view.Edition, view.Set) is { } firm)
             RobustnessSheet.Fill(workbook.AddWorksheet(RobustnessSheet.Name), view, firm);

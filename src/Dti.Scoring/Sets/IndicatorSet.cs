@@ -28,6 +28,8 @@ public sealed record IndicatorSet
     public required IReadOnlyList<Node> Nodes { get; init; }
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
     public UncertaintyRule? Uncertainty { get; init; }
+    /// <summary>How earlier years' inputs become this set's; a year without one cannot be scored again under this set.</summary>
+    public IReadOnlyList<SetMap> Maps { get; init; } = [];
 
     /// <summary>Every node in tree order (parents before children), without the root.</summary>
     public IEnumerable<Node> AllNodes()

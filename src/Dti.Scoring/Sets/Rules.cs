@@ -26,7 +26,7 @@ public sealed record LinearRule(Operand Of, double From, double To) : Rule;
 /// <summary>min(1, yes answers / need).</summary>
 public sealed record ChecklistRule(IReadOnlyList<Operand> Of, double Need) : Rule;
 
-/// <summary>Mean over the year's quarters of what each quarter's report earned.</summary>
+/// <summary>Mean over the year's quarters that the unit lived through of what each quarter's report earned.</summary>
 public sealed record TimelinessRule(double OnTime, double Late, double None) : Rule
 {
     /// <summary>Ids of the four columns a timeliness indicator has in place of inputs.</summary>

@@ -5,7 +5,7 @@ namespace Dti.Scoring.Tables;
 
 /// <summary>
 /// One cell of a table as text: numbers with a point and no grouping, <c>yes_no</c> as 1, 0, true or false, a choice by its
-/// option's code, dates as yyyy-MM-dd, timeliness as on_time, late or none. An empty cell is a missing value (NaN).
+/// option's code, dates as yyyy-MM-dd, timeliness as on_time, late, none or not_due. An empty cell is a missing value (NaN).
 /// </summary>
 public static class CellText
 {
@@ -49,7 +49,7 @@ public static class CellText
             InputType.YesNo => value != 0 ? "1" : "0",
             InputType.Choice => input.Options[(int)value].Code,
             InputType.Date => DateOnly.FromDayNumber((int)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            InputType.Timeliness => value switch { Timeliness.OnTime => "on_time", Timeliness.Late => "late", _ => "none" },
+            InputType.Timeliness => value switch { Timeliness.OnTime => "on_time", Timeliness.Late => "late", Timeliness.NotDue => "not_due", _ => "none" },
             _ => value.ToString("R", CultureInfo.InvariantCulture),
         };
     }
@@ -106,7 +106,8 @@ public static class CellText
         "on_time" => (Timeliness.OnTime, null),
         "late" => (Timeliness.Late, null),
         "none" => (Timeliness.None, null),
-        _ => Fault($"\"{Shown(cell)}\" is not known; write on_time, late or none"),
+        "not_due" => (Timeliness.NotDue, null),
+        _ => Fault($"\"{Shown(cell)}\" is not known; write on_time, late or none (not_due where the unit did not exist)"),
     };
 
     private static (double, string?) Fault(string fault) => (double.NaN, fault);

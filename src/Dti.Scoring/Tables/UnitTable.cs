@@ -23,4 +23,6 @@ public static class Timeliness
     public const double None = 0;
     public const double Late = 1;
     public const double OnTime = 2;
+    /// <summary>The unit did not exist when the quarter ended, so no report was due: the quarter takes no part.</summary>
+    public const double NotDue = 3;
 }

@@ -4,7 +4,7 @@ namespace Dti.Scoring.Uncertainty;
 /// Philox 4x32-10 (Salmon et al., SC 2011): random numbers by their place, not by their turn. The same seed, draw and item give
 /// the same number whatever was drawn before and on whatever thread.
 /// </summary>
-internal readonly struct Philox(ulong seed)
+public readonly struct Philox(ulong seed)
 {
     /// <summary>The 128 bits at a place of four counters.</summary>
     public (ulong First, ulong Second) Bits(uint a, uint b, uint c, uint d)
@@ -20,15 +20,17 @@ internal readonly struct Philox(ulong seed)
         return (a | ((ulong)b << 32), c | ((ulong)d << 32));
     }
 
-    /// <summary>Uniform strictly between 0 and 1.</summary>
-    public double Uniform(Stream stream, int draw, ulong item)
+    /// <summary>Uniform strictly between 0 and 1; numbers of another purpose, draw or item are independent of it.</summary>
+    public double Uniform(uint purpose, int draw, ulong item)
     {
-        var (first, second) = Bits((uint)draw, (uint)stream, (uint)(item >> 1), (uint)(item >> 33));
+        var (first, second) = Bits((uint)draw, purpose, (uint)(item >> 1), (uint)(item >> 33));
         return ToUniform((item & 1) == 0 ? first : second);
     }
 
+    internal double Uniform(Stream stream, int draw, ulong item) => Uniform((uint)stream, draw, item);
+
     /// <summary>Uniform factors 1 ± halfWidth for items 0, 1, 2 …, two from every 128 bits.</summary>
-    public void Factors(Stream stream, int draw, double halfWidth, Span<double> factors)
+    internal void Factors(Stream stream, int draw, double halfWidth, Span<double> factors)
     {
         for (int item = 0; item < factors.Length; item += 2)
         {
@@ -40,7 +42,7 @@ internal readonly struct Philox(ulong seed)
     }
 
     /// <summary>Exactly 1 when the half-width is 0.</summary>
-    public static double Factor(double halfWidth, double uniform) => 1 + halfWidth * (2 * uniform - 1);
+    internal static double Factor(double halfWidth, double uniform) => 1 + halfWidth * (2 * uniform - 1);
 
     private static double ToUniform(ulong bits) => ((bits >> 12) + 0.5) * (1.0 / (1UL << 52));
 }

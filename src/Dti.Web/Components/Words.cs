@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dti.Assessment.Editions.Explanations;
 using Dti.Assessment.Rounds;
 using Dti.Assessment.Submissions;
 using Dti.Scoring.Quarters;
@@ -101,15 +102,15 @@ internal static class Words
     };
 
     /// <summary>A number of the scored table, by what its column holds (<see cref="Dti.Scoring.Tables.UnitTable"/>).</summary>
-    public static string Value(TraceOperand operand, Input? input) => operand.Value switch
+    public static string Value(OperandExplanation operand) => operand.Value switch
     {
-        double.NaN => "không có",
-        var value => operand.Type switch
+        null => "không có",
+        { } value => operand.Type switch
         {
             InputType.YesNo => value != 0 ? "Có" : "Không",
-            InputType.Choice when input is not null && value >= 0 && value < input.Options.Count && value == Math.Floor(value) => input.Options[(int)value].Name.Vi,
+            InputType.Choice when operand.Input is { } input && value >= 0 && value < input.Options.Count && value == Math.Floor(value) => input.Options[(int)value].Name.Vi,
             InputType.Date => Day(DateOnly.FromDayNumber((int)value)),
-            InputType.Timeliness => value switch { >= 2 => "đúng hạn", >= 1 => "chậm", _ => "không nộp" },
+            InputType.Timeliness => value switch { >= 3 => "không phải nộp", >= 2 => "đúng hạn", >= 1 => "chậm", _ => "không nộp" },
             InputType.Percent => VietnameseNumber.Format(value) + "%",
             _ => VietnameseNumber.Format(value),
         },
@@ -130,7 +131,7 @@ internal static class Words
     {
         InputType.Choice => input.Options.FirstOrDefault(option => option.Code == word)?.Name.Vi ?? word,
         InputType.Date when DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Day(day),
-        InputType.Timeliness => word switch { "on_time" => "đúng hạn", "late" => "chậm", "none" => "không nộp", _ => word },
+        InputType.Timeliness => word switch { "on_time" => "đúng hạn", "late" => "chậm", "none" => "không nộp", "not_due" => "không phải nộp", _ => word },
         _ => word,
     };
 }

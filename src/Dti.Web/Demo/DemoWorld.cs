@@ -99,10 +99,7 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
     {
         clock.Set(at);
         var groups = set.Set!.Groups.Select(group => group.Code).ToHashSet();
-        ImmutableArray<Participant> participants = [.. _units.AssessedIn(year, "tinh-nghe-an").Where(unit => groups.Contains(unit.Group)).Select(unit => new Participant(
-            unit.Code, unit.NameVi, unit.NameEn, unit.Group, "", unit.Ranked,
-            unit.ValidUntil is { } until && until.Year == year ? FormattableString.Invariant($"Hoạt động đến {until:dd/MM/yyyy}") : unit.Ranked ? null : "Đánh giá, không xếp hạng",
-            unit.ValidUntil))];
+        var participants = RoundUnits.Of(_units, year, "tinh-nghe-an", groups);
         return await MustAsync(_grains.GetGrain<IRoundGrain>(RoundKey.Of(Number(year))).Plan(new(year, set.Yaml, participants, DemoCalendar.Of(year), Notice, Office), Soict));
     }
 
@@ -114,7 +111,7 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
         if (read.Faults.Count > 0)
             throw new InvalidOperationException($"The demo's own history has faults: {read.Faults[0]}");
         await MustAsync(_grains.GetGrain<IRoundGrain>(RoundKey.Of(round.Id)).ImportHistory(
-            [.. read.Rows.Select(row => new PastScore(row.Unit, row.Code, row.Year, row.Score, row.Origin))], Soict));
+            [.. read.Rows.Select(row => new PastScore(row.Unit, row.Code, row.Year, row.Score, row.Origin, row.Comparable ?? true))], Soict));
         return read.Rows.Count;
     }
 

@@ -18,7 +18,6 @@ public static class PagesSetup
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents();
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddSingleton<EditionShelf>();
         builder.Services.AddSingleton<RobustnessShelf>();
         builder.Services.AddSingleton<RoundQueries>();
         builder.Services.AddSingleton<EntryEvidence>();

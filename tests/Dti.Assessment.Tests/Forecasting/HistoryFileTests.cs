@@ -26,6 +26,17 @@ public sealed class HistoryFileTests : IDisposable
         return file.Faults.ShouldHaveSingleItem().ToString()[(_folder.Length + 1)..];
     }
 
+    [Theory]
+    [InlineData("0", false)]
+    [InlineData("1", null)]
+    [InlineData("", null)]
+    public void A_year_of_another_method_is_marked(string cell, bool? comparable) =>
+        Read($"unit,code,year,score,comparable\nso-nv,INDEX,2023,612.5,{cell}\n").Rows.Single().Comparable.ShouldBe(comparable);
+
+    [Fact]
+    public void Comparable_is_one_or_nought() =>
+        Fault("unit,code,comparable,year,score\nso-nv,INDEX,yes,2023,612.5\n").ShouldStartWith("ket-qua.csv:2:13 comparable 'yes' is neither 1");
+
     [Fact]
     public void Rows_are_read_in_any_order_of_columns_with_quotes_and_marked_as_imported()
     {

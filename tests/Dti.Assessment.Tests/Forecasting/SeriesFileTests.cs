@@ -41,6 +41,18 @@ public sealed class SeriesFileTests : IDisposable
         file.Points.Select(p => p.Period.Plus(1).ToString()).ShouldBe(["2025", "2025-q1", "2025q2"]);
     }
 
+    [Fact]
+    public void An_optional_column_says_where_a_series_starts_anew_and_why()
+    {
+        SeriesFile file = Read("unit,code,period,value,break\na,x,2021,1,\na,x,2022,2,0\na,x,2023,3,1\na,x,2024,4,Đơn vị hợp nhất\n");
+
+        file.Faults.ShouldBeEmpty();
+        file.Points.Select(p => p.Break).ShouldBe([null, null, "", "Đơn vị hợp nhất"]);
+    }
+
+    [Fact]
+    public void A_reason_of_a_break_is_not_a_book() => Fault("unit,code,period,value,break\na,x,2021,1," + new string('x', 201) + "\n").ShouldStartWith("chuoi.csv:2:12 break ");
+
     [Theory]
     [InlineData("unit,code,value\na,x,1\n", "chuoi.csv:1:1 missing-column there is no column 'period'")]
     [InlineData("unit,code,period,value,note\n", "chuoi.csv:1:24 unknown-column 'note'")]

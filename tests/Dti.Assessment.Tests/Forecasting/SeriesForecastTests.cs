@@ -30,7 +30,7 @@ public sealed class SeriesForecastTests : IDisposable
     {
         SeriesForecast forecast = SeriesForecast.Make(Made(count: 24), 1, seed: 1);
 
-        forecast.Backtest.Select(b => b.Method).ShouldBe(["naive", "drift", "holt", "linear", "fasttree", "average"]);
+        forecast.Backtest.Select(b => b.Method).ShouldBe(["naive", "drift", "holt", "linear", "fasttree", "ssa", "average"]);
         BacktestRow chosen = forecast.Backtest.Single(b => b.Chosen);
         chosen.Mae.ShouldBeLessThan(forecast.Backtest[0].Mae);
         forecast.Rows.ShouldAllBe(r => r.Method == chosen.Method || r.Method == "naive");
@@ -38,7 +38,7 @@ public sealed class SeriesForecastTests : IDisposable
 
     [Fact]
     public void Trees_are_left_out_where_rows_are_too_few_to_grow_them() =>
-        SeriesForecast.Make(Made(count: 12), 1, seed: 1).Backtest.Select(b => b.Method).ShouldBe(["naive", "drift", "holt", "linear", "average"]);
+        SeriesForecast.Make(Made(count: 12), 1, seed: 1).Backtest.Select(b => b.Method).ShouldBe(["naive", "drift", "holt", "linear", "ssa", "average"]);
 
     [Fact]
     public void Only_quarters_have_a_seasonal_naive_and_it_is_chosen_where_seasons_rule()
@@ -79,6 +79,40 @@ public sealed class SeriesForecastTests : IDisposable
 
         forecast.Rows[^2].ShouldBe(new SeriesForecastRow("a", "x", new Period(2012, 1, false), null, null, null, null, "Chuỗi quá ngắn: có 2 kỳ, cần ít nhất 4 kỳ."));
         forecast.Rows[^1].Period.Place.ShouldBe(2013);
+    }
+
+    [Theory]
+    [InlineData("Đơn vị hợp nhất ngày 01/3/2013", "Đơn vị hợp nhất ngày 01/3/2013 nên chuỗi mới có 3 kỳ, cần ít nhất 4 kỳ.")]
+    [InlineData("", "Chuỗi gián đoạn từ kỳ 2013 nên chuỗi mới có 3 kỳ, cần ít nhất 4 kỳ.")]
+    public void After_a_break_only_the_new_series_counts_and_the_reason_says_why(string why, string reason)
+    {
+        SeriesPoint[] points = One(900, 800, 700, 10, 11, 12);
+        points[3] = points[3] with { Break = why };
+
+        SeriesForecast.Make([.. Made(), .. points], 1, seed: 1).Rows[^1].ShouldBe(new SeriesForecastRow("a", "x", new Period(2016, 1, false), null, null, null, null, reason));
+    }
+
+    [Fact]
+    public void A_series_long_enough_after_its_break_is_forecast_as_if_nothing_had_been_before()
+    {
+        SeriesPoint[] points = One(900, 100, 700, 10, 11, 12, 14, 15, 15);
+        points[1] = points[1] with { Break = "" };
+        points[3] = points[3] with { Break = "" };
+
+        SeriesForecast.Make([.. Made(), .. points], 1, seed: 1).Rows.ShouldBe(SeriesForecast.Make([.. Made(), .. points[3..]], 1, seed: 1).Rows);
+    }
+
+    [Fact]
+    public void Singular_spectrum_analysis_competes_where_series_are_long_and_is_chosen_on_a_wave()
+    {
+        var random = new Random(3);
+        SeriesPoint[] waves = [.. Enumerable.Range(0, 20).SelectMany(u => Enumerable.Range(0, 30).Select(i =>
+            new SeriesPoint($"u{u:00}", "x", new Period(1990 + i, 1, false), 50 + 10 * Math.Sin(2 * Math.PI * (i + u) / 7) + 0.3 * random.NextDouble())))];
+
+        SeriesForecast forecast = SeriesForecast.Make(waves, 2, seed: 1);
+
+        forecast.Backtest.Single(b => b.Chosen).Method.ShouldBe("ssa");
+        forecast.Rows.ShouldAllBe(r => r.Value > 38 && r.Value < 62);
     }
 
     [Fact]

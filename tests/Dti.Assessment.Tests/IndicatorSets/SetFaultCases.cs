@@ -95,6 +95,9 @@ internal static class SetFaultCases
         (SetFaultCodes.YearOutOfRange, "set: s\nyear: §25\nnodes: [{ code: a, points: 1, rule: { timeliness: {} } }]", "from 1900 to 2200"),
         (SetFaultCodes.DecimalsOutOfRange, Top("ranking: { decimals: §11 }"), "from 0 to 10"),
         (SetFaultCodes.PointsNegative, Set("points: §-1, rule: { timeliness: {} }"), "0 or more"),
+        (SetFaultCodes.EffortNotPositive, Set("points: 1, effort: §0, rule: { timeliness: {} }"), "above 0"),
+        (SetFaultCodes.UnknownKey, Set("points: 1, §efort: 2, rule: { timeliness: {} }"), "did you mean 'effort'?"),
+        (SetFaultCodes.UnknownKey, "set: s\nyear: 2025\nnodes: [{ code: b, §effort: 2, children: [{ code: a, points: 1, rule: { timeliness: {} } }] }]", "no key 'effort'"),
         (SetFaultCodes.WeightNegative, Normalised("normalise: rank, weight: §-1 }, { code: b, normalise: rank, weight: 2"), "0 or more"),
         (SetFaultCodes.WeightsZero, "set: s\nyear: 2025\nnodes: §[{ code: a, normalise: rank, weight: 0 }]", "every weight"),
         (SetFaultCodes.ShareOutOfRange, Rule("steps: { of: n, at: [[1, §1.1]] }"), "from 0 to 1"),
@@ -142,6 +145,23 @@ internal static class SetFaultCases
         (SetFaultCodes.DirectionInvalid, Normalised("normalise: rank, direction: §2"), "1 where more is better"),
         (SetFaultCodes.DenominatorSelf, Normalised("normalise: rank, denominator: §a"), "always 1"),
         (SetFaultCodes.TransformDomain, Normalised("normalise: { goalposts: { low: 0, high: 3 } }, transform: §ln"), "not above 0"),
+        // Maps.
+        (SetFaultCodes.UnknownMapTarget, Map("codes: { a: §aa }"), "did you mean 'a'?"),
+        (SetFaultCodes.UnknownMapTarget, Map("codes: { x: §a.nn }"), "did you mean 'a.n'?"),
+        (SetFaultCodes.UnknownMapTarget, Map("codes: { a: a }, options: { §a.n: { x: low } }"), "is no choice"),
+        (SetFaultCodes.UnknownMapTarget, Map("codes: { a: a }, options: { §a.d: { x: low } }"), "did you mean 'a.c'?"),
+        (SetFaultCodes.DuplicateMapTarget, Map("codes: { a: a, b: §a }"), "already comes from 'a'"),
+        (SetFaultCodes.UnknownOption, Map("codes: { a: a }, options: { a.c: { x: §lwo } }"), "did you mean 'low'?"),
+        (SetFaultCodes.MapNotEarlier, Map("codes: { a: a }", year: "§2025"), "earlier year"),
+        (SetFaultCodes.YearOutOfRange, Map("codes: { a: a }", year: "§24"), "from 1900 to 2200"),
+        (SetFaultCodes.DuplicateEntry, Map("codes: { a: a }, unmapped: [§a]"), "keep it in one place"),
+        (SetFaultCodes.DuplicateEntry, Map("codes: { a: a } }, §{ set: s, year: 2024, codes: { b: a }"), "already a map"),
+        (SetFaultCodes.MissingKey, "set: s\nyear: 2025\nmaps: [§{ set: s, year: 2024 }]\nnodes: [{ code: a, points: 1, rule: { timeliness: {} } }]", "needs 'codes'"),
+        (SetFaultCodes.UnknownKey, Map("§code: { a: a }, codes: { a: a }"), "did you mean 'codes'?"),
+        (SetFaultCodes.WrongShape, Map("codes: §[a]"), "a mapping of old codes"),
+        (SetFaultCodes.WrongShape, Map("codes: §{}"), "codes is empty"),
+        (SetFaultCodes.BadCode, Map("codes: { §\"a b\": a }"), "letters, digits"),
+
         (SetFaultCodes.TreatOutOfRange, Normalised("normalise: rank, treat: { winsorise: { skew: §0 } }"), "above 0"),
     ];
 
@@ -154,6 +174,8 @@ internal static class SetFaultCases
     private static string Parameter(string value) => Set("points: top, rule: { timeliness: {} }", $"parameters: {{ top: {value} }}");
 
     private static string Normalised(string leaf) => $"set: s\nyear: 2025\nnodes: [{{ code: a, {leaf} }}]\n";
+
+    private static string Map(string entries, string year = "2024") => Rule("yes_no: { of: y }").Replace("nodes:", $"maps: [{{ set: s, year: {year}, {entries} }}]\nnodes:", StringComparison.Ordinal);
 
     private static string Rule(string rule, bool braces = false) =>
         "set: s\nyear: 2025\nnodes:\n  - code: a\n    points: 1\n    inputs:\n      - { id: n, type: count }\n      - { id: p, type: percent }\n      - { id: y, type: yes_no }\n"

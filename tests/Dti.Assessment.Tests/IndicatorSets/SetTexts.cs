@@ -20,6 +20,12 @@ internal static class SetTexts
             - { value: 6, until: 2025-08-18 }
             - { value: 3, from: 2025-08-19, source: "194/2025/NĐ-CP" }
         uncertainty: { weights: 0.2, normalise: [min_max, zscore], aggregate: [arithmetic], inputs: { "1.1.listed": 0.05 }, drop: one }
+        maps:
+          - set: nghe-an-data
+            year: 2024
+            codes: { "1.1": "1.1", 1.4: "1.3", 1.1.catalogue: 1.1.listed, "1.9": 1.10 }
+            options: { 1.10.level: { poor: low } }
+            unmapped: ["1.5", 1.6]
         nodes:
           - code: "1"
             name: { vi: "Dữ liệu mở", en: "Open data" }
@@ -39,6 +45,7 @@ internal static class SetTexts
                 source: "142/QĐ-TTg, III.2"
               - code: 1.10
                 points: top
+                effort: 2.5
                 units: { only: [a, b] }
                 inputs:
                   - { id: plan, type: yes_no }
@@ -76,6 +83,7 @@ internal static class SetTexts
         data_threshold: 0.5
         impute: group_mean
         impute_by: region
+        maps: [ { set: old-tai, year: 2000, codes: { Goods: Goods, Phones: Pr } } ]
         nodes:
           - code: Conn
             weight: 2
@@ -83,7 +91,7 @@ internal static class SetTexts
             treat: { winsorise: { max: 4, skew: 1.5, kurtosis: 3, combine: true } }
             normalise: { min_max: { lower: 1, upper: 100 } }
             children:
-              - { code: Goods, weight: 1, direction: 1, denominator: GDP }
+              - { code: Goods, weight: 1, effort: 3, direction: 1, denominator: GDP }
               - { code: Tariff, direction: -1, treat: none, impute: none, normalise: { goalposts: { low: 1, high: 25, lower: 0, upper: 10, truncate: false } }, transform: ln }
               - { code: Rank, normalise: borda }
               - { code: Z, normalise: { zscore: { mean: 10, sd: 2 } } }

@@ -24,6 +24,21 @@ public sealed class SensitivityTests
         index.Total.ShouldBe(0.2, 0.01);
     }
 
+    /// <summary>By hand: mean 3, variance (4 + 1 + 0 + 9) / 3; yB (yAB − yA) = 2 and 0, (yA − yAB)² = 1 and 0.</summary>
+    [Fact]
+    public void Indices_follow_the_formulas_of_Saltelli_and_Jansen()
+    {
+        var index = Sobol.Of([1, 3], [2, 6], [2, 3]);
+        index.First.ShouldBe(3.0 / 14, 1e-15);
+        index.Total.ShouldBe(3.0 / 56, 1e-15);
+    }
+
+    [Theory]
+    [InlineData(2, 1, 2)]
+    [InlineData(2, 2, 1)]
+    public void Samples_are_of_one_length(int a, int b, int ab) =>
+        Should.Throw<ArgumentException>(() => Sobol.Of(new double[a], new double[b], new double[ab])).Message.ShouldStartWith("The three samples differ in length.");
+
     [Fact]
     public void An_output_that_does_not_vary_has_no_indices() => Sobol.Of([1, 1], [1, 1], [1, 1]).ShouldBe(new(double.NaN, double.NaN));
 

@@ -124,6 +124,11 @@ public sealed class PageTests(Site site)
         anybody.Page.ShouldContain("(khoảng 1)");
         anybody.Page.ShouldContain("808/QĐ-UBND, 05/06/2025: danh mục");
         anybody.Page.ShouldContain("142/QĐ-TTg, III.2");
+        // 10 of 20 datasets: the other half of the points; the other indicator is worth its whole 5.
+        anybody.Page.ShouldContain("Nên cải thiện gì trước");
+        anybody.Page.ShouldContain("Xếp theo điểm tăng (2 việc)");
+        anybody.Page.ShouldMatch(@"1\.1</a> Tỷ lệ bộ dữ liệu đã mở</th>\s*<td>\+5,00</td>");
+        anybody.Page.ShouldNotContain("Công sức");
         (await anybody.Get(edition + "/phuong-phap")).ShouldContain("Số bộ dữ liệu đã mở ÷ Số bộ dữ liệu trong danh mục");
         anybody.Page.ShouldContain("tính lại 2.000 lần");
         anybody.Page.ShouldContain("±25%");

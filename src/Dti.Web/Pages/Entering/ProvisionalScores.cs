@@ -32,18 +32,20 @@ public sealed class ProvisionalScores
     public static ProvisionalScores Compute(Round round, Participant unit, IndicatorSet set, IEnumerable<(Quarter Quarter, SubmissionView View)> quarters)
     {
         var columns = Columns.Of(set).Where(column => column.Input is not null && column.Node.Indicator!.AppliesTo(unit.Unit, unit.Group)).ToList();
-        EditionInput[] cells = [.. quarters.SelectMany(quarter => columns.Select(column => CellOf(unit, column, quarter.Quarter, quarter.View)).OfType<EditionInput>())];
+        EditionInput[] cells = [.. quarters.SelectMany(quarter => columns.Select(column => CellOf(round.Year, unit, column, quarter.Quarter, quarter.View)).OfType<EditionInput>())];
         var table = YearTable.Build(
             set, [new(unit.Unit, unit.NameVi, unit.NameEn, unit.Group, unit.Pool, unit.Ranked)], cells, LayerChoice.Provisional).Table;
         return new(ScoringPlan.Compile(set).Score(table));
     }
 
-    private static EditionInput? CellOf(Participant unit, Column column, Quarter quarter, SubmissionView view)
+    private static EditionInput? CellOf(int year, Participant unit, Column column, Quarter quarter, SubmissionView view)
     {
         var cell = view.Submission.CellOf(column.Key);
         var measured = view.Measured.GetValueOrDefault(column.Key)?.Value;
         if (column.Input!.From.Kind == InputSourceKind.System)
-            measured = column.Input.Id == quarter.Code && view.Submission.FirstSubmittedAt is { } at ? InputValue.Of(at <= quarter.Due ? "on_time" : "late") : null;
+            measured = column.Input.Id != quarter.Code ? null
+                : !unit.LivedThrough(year, quarter.Code) ? InputValue.Of("not_due")
+                : view.Submission.FirstSubmittedAt is { } at ? InputValue.Of(at <= quarter.Due ? "on_time" : "late") : null;
         if (measured is null && cell is { Self: null, Verified: null })
             return null;
         return new()

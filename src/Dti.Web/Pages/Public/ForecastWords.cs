@@ -9,6 +9,7 @@ internal static class ForecastWords
         "average" => "Trung bình các phương pháp",
         "linear" or "ridge" or "regression" => "Hồi quy tuyến tính có điều chuẩn",
         "holt" or "damped-holt" => "San bằng mũ có xu thế tắt dần (Holt)",
+        "ssa" => "Phân tích phổ suy biến (SSA)",
         "fasttree" => "Cây hồi quy tăng cường",
         _ => code,
     };

@@ -1,5 +1,6 @@
 using System.Text;
 using Dti.Assessment.Editions;
+using Dti.Assessment.Editions.Comparisons;
 using Dti.Assessment.Rounds;
 using Dti.Assessment.Submissions;
 using Dti.Assessment.Tests.World;
@@ -166,6 +167,49 @@ public abstract class PublishingSuite(DomainWorld world)
         var forecast = (await EditionAsync(await given.Published())).Forecast;
         forecast.Method.ShouldBeNull();
         forecast.Reason.ShouldContain("ngoài thang điểm");
+    }
+
+    [Fact]
+    public async Task A_unit_that_ended_in_June_is_on_time_over_the_quarters_it_lived()
+    {
+        var given = await world.Given(plan => plan with { Participants = plan.Participants.SetItem(1, Of("so-b", "so") with { Until = new(2025, 6, 30) }) });
+        await given.Submitted("so-b");
+        var edition = await EditionAsync(await given.Published());
+        Index(edition, "so-b").ShouldBe(4); // 8 × (1 + 0) / 2
+        edition.Units.Single(unit => unit.Code == "so-b").Quarters.ShouldBe(["q1", "q2"]);
+        edition.Units.Where(unit => unit.Code != "so-b").ShouldAllBe(unit => unit.Quarters == null);
+        edition.Inputs.Where(cell => cell is { Unit: "so-b" } && cell.Key.StartsWith("2.1.", StringComparison.Ordinal))
+            .Select(cell => cell.Measured.ToString()).ShouldBe(["on_time", "none", "not_due", "not_due"]);
+    }
+
+    [Fact]
+    public async Task An_edition_is_compared_with_the_latest_of_the_year_before_in_its_series()
+    {
+        var merged = Of("xa-d", "xa") with { Lineage = new(new(2025, 3, 1), LineageKind.Merged, [new("xa-c", 1), new("xa-d", 1)]) };
+        var given = await world.Given(plan => plan with { Participants = plan.Participants.SetItem(3, merged) });
+        var before = world.Grains.GetGrain<IRoundGrain>(RoundKey.Of(given.Id + "-2024"));
+        Must((await before.Plan(PlanOf(given.Id) with
+        {
+            Year = 2024,
+            SetYaml = Yaml(given.Id).Replace("year: 2025", "year: 2024", StringComparison.Ordinal),
+            Quarters = [new("q1", DomainWorld.Moment(2024, 1, 1), DomainWorld.Moment(2024, 4, 15), DomainWorld.Moment(2024, 4, 30), QuarterState.Scheduled)],
+        }, Soict)).Broken);
+        Must((await before.Publish([], [], Soict)).Broken);
+        string corrected = (await before.Publish([], ["Đính chính tên đơn vị"], Soict)).Edition.ShouldNotBeNull();
+        (await EditionAsync(corrected)).Comparison.ShouldBeNull();
+
+        await given.Accepted();
+        string id = await given.Published();
+        var comparison = (await EditionAsync(id)).Comparison.ShouldNotBeNull();
+        (comparison.PreviousId, comparison.PreviousYear).ShouldBe(($"{given.Id}-2024.2", 2024));
+        comparison.PreviousSha256.ShouldBe((await world.Editions.FindAsync(corrected))!.Sha256);
+        comparison.NotRescored.ShouldNotBeNull();
+        comparison.Units.Select(unit => (unit.Unit, unit.Computed, unit.Score)).ShouldBe([("so-a", false, 0), ("so-b", false, 0), ("xa-c", false, 0), ("xa-d", true, 0)]);
+
+        byte[] previous = await BytesAsync(corrected);
+        var verdict = EditionCheck.Verify(await BytesAsync(id), null, null, asked => asked == corrected ? previous : null);
+        verdict.Differences.Single().ShouldStartWith("signature");
+        verdict.Remarks.ShouldNotContain(remark => remark.Contains("comparison", StringComparison.Ordinal));
     }
 
     private Task FrozenAsync(GivenRound given) =>

@@ -1,0 +1,45 @@
+using Dti.Assessment.Editions;
+using Dti.Reports.Formatting;
+
+namespace Dti.Reports.Rankings;
+
+/// <summary>The forecast arranged for reading: the units that have one by group, best median rank first, and those without by their reason.</summary>
+public sealed class ForecastView
+{
+    public ForecastView(RankingView view)
+    {
+        Forecast = view.Edition.Forecast;
+        var rows = Forecast.Units.ToDictionary(row => row.Unit, StringComparer.Ordinal);
+        Groups = [.. view.Groups.Select(group => new ForecastGroup(group, Pool(group)?.Reason,
+            [.. group.All.Where(row => rows.GetValueOrDefault(row.Unit)?.Value is not null)
+                .Select(row => new ForecastLine(row, rows[row.Unit]))
+                .OrderBy(line => line.Coming.Rank?.Median ?? int.MaxValue).ThenByDescending(line => line.Coming.Value)])).Where(group => group.Lines.Count > 0)];
+        Without = [.. Forecast.Units.Where(row => row.Value is null).GroupBy(row => row.Reason ?? Forecast.Reason).Select(group => (group.Key, (IReadOnlyList<string>)[.. group.Select(row => view.UnitName(row.Unit))]))];
+    }
+
+    public EditionForecast Forecast { get; }
+    public IReadOnlyList<ForecastGroup> Groups { get; }
+    public IReadOnlyList<(string Reason, IReadOnlyList<string> Units)> Without { get; }
+
+    public const string RanksAre =
+        "Hạng dự báo được mô phỏng: mỗi lần lấy sai số của một năm đã qua cộng vào điểm dự báo của mọi đơn vị cùng lúc rồi xếp hạng lại. "
+        + "Đơn vị có chuỗi quá ngắn vẫn tham gia mô phỏng bằng điểm năm nay, nhưng không có hạng dự báo.";
+
+    public static string Interval(double? low, double? high, int decimals) => low is null || high is null
+        ? VietnameseFormat.Nothing
+        : $"{VietnameseFormat.Number(low, decimals)}–{VietnameseFormat.Number(high, decimals)}";
+
+    public static string Ranks(ForecastRank? rank) => rank is null ? VietnameseFormat.Nothing
+        : rank.Low == rank.High ? VietnameseFormat.Plain(rank.Low) : $"{VietnameseFormat.Plain(rank.Low)}–{VietnameseFormat.Plain(rank.High)}";
+
+    private ForecastPool? Pool(GroupView group) => Forecast.Ranks?.Pools.FirstOrDefault(pool => pool.Group == group.Code && pool.Pool == group.Pool);
+}
+
+/// <param name="NoRanks">Why the group's ranks are not forecast; null when they are, or when the edition forecasts none.</param>
+public sealed record ForecastGroup(GroupView Group, string? NoRanks, IReadOnlyList<ForecastLine> Lines)
+{
+    public bool HasRanks => Lines.Any(line => line.Coming.Rank is not null);
+}
+
+/// <summary>This year's row beside next year's.</summary>
+public sealed record ForecastLine(RowView Now, ForecastRow Coming);
