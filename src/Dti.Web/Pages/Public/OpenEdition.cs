@@ -17,6 +17,7 @@ public sealed class OpenEdition
         Set = set;
         Sha256 = sha256;
         View = new(new(edition, set, sha256));
+        Columns = Dti.Scoring.Sets.Columns.Of(set).ToDictionary(column => column.Key, StringComparer.Ordinal);
         Nodes = set.AllNodes().ToDictionary(node => node.Code, StringComparer.Ordinal);
     }
 
@@ -24,6 +25,7 @@ public sealed class OpenEdition
     public IndicatorSet Set { get; }
     public string Sha256 { get; }
     public RankingView View { get; }
+    public IReadOnlyDictionary<string, Column> Columns { get; }
     public IReadOnlyDictionary<string, Node> Nodes { get; }
     public int Decimals => Set.Ranking.Decimals;
 
