@@ -6,6 +6,7 @@ using Dti.Benchmarks.Uncertainty;
 return args switch
 {
     ["store", .. var rest] => await StoreBenchmark.RunAsync(rest),
+    ["table", .. var rest] => TableBenchmark.Run(rest),
     ["scoring"] => ScoringBenchmark.Run(),
     ["rank-change"] => RankChangeBenchmark.Run(),
     ["uncertainty", .. var rest] => UncertaintyBenchmark.Run(rest),
@@ -19,7 +20,8 @@ static int Usage()
           store [SECONDS]   durable grain writes a second on both stores, beside the raw stores
           scoring           scores of 3,500 units, beside a bare loop
           rank-change       why every rank changed between two years, and how the time grows
-          uncertainty [quick]   rank intervals, beside a bare loop that multiplies and sorts
+          table [UNITS]     a table read, scored, ranked and written, with the memory it took; a million units unless told
+          uncertainty [quick]   rank intervals, beside a bare loop that multiplies and sorts; growth when units, leaves, draws double
         """);
     return 2;
 }

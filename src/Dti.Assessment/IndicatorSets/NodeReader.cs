@@ -8,7 +8,7 @@ internal sealed class NodeReader(SetKind kind, Scalars scalars, Figures figures,
 {
     private static readonly string[] EveryNode = ["code", "name", "source", "note", "weight", .. Inherited.Keys];
     private static readonly string[] BranchKeys = [.. EveryNode, "children"];
-    private static readonly string[] LeafKeys = [.. EveryNode, "children", .. IndicatorReader.Keys, .. NormalisedLeafReader.Keys];
+    private static readonly string[] LeafKeys = [.. EveryNode, "children", "effort", .. IndicatorReader.Keys, .. NormalisedLeafReader.Keys];
 
     private readonly InheritedReader inheritance = new(scalars, figures);
 
@@ -37,6 +37,7 @@ internal sealed class NodeReader(SetKind kind, Scalars scalars, Figures figures,
             Code = code ?? "",
             Name = scalars.Text(fields["name"], "name") ?? new(code ?? ""),
             Weight = weight ?? 1,
+            Effort = branch ? 1 : figures.Within(fields["effort"], "effort", given => given > 0, SetFaultCodes.EffortNotPositive, "above 0: 1 is as much as any other, 2 twice as much") ?? 1,
             Aggregate = own.Aggregate,
             DataThreshold = own.DataThreshold,
             Source = scalars.Line(fields["source"], "source"),

@@ -52,6 +52,7 @@ public static class SetFaultCodes
     public const string YearOutOfRange = "year-out-of-range";
     public const string DecimalsOutOfRange = "decimals-out-of-range";
     public const string PointsNegative = "points-negative";
+    public const string EffortNotPositive = "effort-not-positive";
     public const string WeightNegative = "weight-negative";
     public const string WeightsZero = "weights-zero";
     public const string ShareOutOfRange = "share-out-of-range";

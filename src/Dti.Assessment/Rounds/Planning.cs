@@ -19,6 +19,11 @@ internal static class Planning
             broken.Add(new(unit.Unit, "wrong-unit", $"Mã đơn vị “{unit.Unit}” trống hoặc có dấu gạch chéo."));
         foreach (var stray in plan.Participants.Where(p => set.Groups.Count > 0 && set.Groups.All(g => g.Code != p.Group)))
             broken.Add(new(stray.Unit, "unknown-group", $"Đơn vị “{stray.Unit}” thuộc khối “{stray.Group}” mà bộ chỉ số không có."));
+        foreach (var unit in plan.Participants.Where(p => p.From > p.Until))
+            broken.Add(new(unit.Unit, "wrong-dates", $"Đơn vị “{unit.Unit}” chấm dứt trước ngày bắt đầu."));
+        foreach (var unit in plan.Participants.Where(p => p.Lineage is { } lineage && (lineage.Since.Year > plan.Year
+            || lineage.Predecessors.Any(old => !(old.Weight > 0 && double.IsFinite(old.Weight))) || lineage.Predecessors.DistinctBy(old => old.Unit).Count() < lineage.Predecessors.Count)))
+            broken.Add(new(unit.Unit, "wrong-lineage", FormattableString.Invariant($"Nguồn gốc của đơn vị “{unit.Unit}” sai: thay đổi chậm nhất trong năm {plan.Year}, mỗi đơn vị tiền thân một lần với trọng số dương.")));
         foreach (var twice in plan.Quarters.GroupBy(q => q.Code).Where(g => g.Count() > 1))
             broken.Add(new(twice.Key, "duplicate-quarter", $"Kỳ “{twice.Key}” có hai lần trong lịch."));
         foreach (var quarter in plan.Quarters.Where(q => !YearTable.Quarters.Contains(q.Code)))

@@ -7,22 +7,30 @@ using Dti.Scoring.Uncertainty;
 namespace Dti.Assessment.Tables;
 
 /// <summary>
-/// Writes what <c>compute</c> answers: <c>scores.csv</c>, <c>ranking.csv</c>, <c>summary.json</c>. Numbers in the shortest form
-/// that round-trips, line feeds only, so that the same set and data give the same bytes on any machine.
+/// Writes what <c>compute</c> answers: <c>scores.csv</c>, <c>ranking.csv</c>, <c>summary.json</c>, and <c>sensitivity.csv</c> where
+/// it was asked for. Numbers in the shortest form that round-trips, line feeds only, so that the same set and data give the same
+/// bytes on any machine.
 /// </summary>
 public static class ScoreFiles
 {
-    /// <summary>Writes all three, with rank intervals and tiers where uncertainty was run, or, when one cannot be written, leaves the earlier ones as they were.</summary>
-    public static void Write(string dir, SetScores scores, IReadOnlyList<RankedUnit> ranking, string setHash, string dataHash, double seconds, RankUncertainty? uncertainty = null, string? onlyGroup = null)
+    /// <summary>
+    /// Writes all of them, with rank intervals and tiers where uncertainty was run and the share of draws in the first three where
+    /// sensitivity was, or, when one cannot be written, leaves the earlier ones as they were.
+    /// </summary>
+    public static void Write(
+        string dir, SetScores scores, IReadOnlyList<RankedUnit> ranking, string setHash, string dataHash, double seconds, RankUncertainty? uncertainty = null,
+        string? onlyGroup = null, IReadOnlyList<PoolSensitivity>? sensitivity = null)
     {
-        var shown = Shown(scores, onlyGroup);
-        ranking = [.. ranking.Where(row => shown.Contains(row.Unit))];
+        int[] shown = Shown(scores, onlyGroup);
+        if (onlyGroup is not null)
+            ranking = [.. ranking.Where(row => Array.BinarySearch(shown, row.Unit) >= 0)];
         Directory.CreateDirectory(dir);
         (string Name, Action<Stream> Write)[] files =
         [
             ("scores.csv", stream => WriteText(stream, writer => WriteScores(writer, scores, shown))),
-            ("ranking.csv", stream => WriteText(stream, writer => WriteRanking(writer, scores, ranking, uncertainty))),
+            ("ranking.csv", stream => WriteText(stream, writer => WriteRanking(writer, scores, ranking, uncertainty, sensitivity is not null))),
             ("summary.json", stream => ScoreSummary.Write(stream, scores, shown, ranking, setHash, dataHash, seconds, uncertainty)),
+            .. sensitivity is null ? [] : Sensitivity(sensitivity, onlyGroup),
         ];
         try
         {
@@ -68,21 +76,45 @@ public static class ScoreFiles
         }
     }
 
-    private static void WriteRanking(TextWriter writer, SetScores scores, IReadOnlyList<RankedUnit> ranking, RankUncertainty? uncertainty)
+    private static void WriteRanking(TextWriter writer, SetScores scores, IReadOnlyList<RankedUnit> ranking, RankUncertainty? uncertainty, bool topThree)
     {
         writer.Write("group,rank,unit,score");
-        writer.Write(uncertainty is null ? "\n" : ",rank_low,rank_median,rank_high,tier\n");
+        writer.Write(uncertainty is null ? "" : ",rank_low,rank_median,rank_high,tier");
+        writer.Write(topThree ? ",top3\n" : "\n");
         foreach (var row in ranking)
         {
             writer.Write($"{Quote(row.Group)},{Number(row.Rank)},{Quote(scores.Table.Units[row.Unit].Code)},{Number(row.RoundedScore)}");
             if (uncertainty is not null)
                 writer.Write(uncertainty.Units[row.Unit] is { } of ? $",{Number(of.Low)},{Number(of.Median)},{Number(of.High)},{of.Tier}" : ",,,,");
+            if (topThree)
+                writer.Write($",{Number(uncertainty?.Units[row.Unit]?.TopThree)}");
             writer.Write('\n');
         }
     }
 
+    private static (string, Action<Stream>)[] Sensitivity(IReadOnlyList<PoolSensitivity> pools, string? onlyGroup) =>
+        [("sensitivity.csv", stream => WriteText(stream, writer => WriteSensitivity(writer, pools.Where(pool => onlyGroup is null || pool.Group == onlyGroup))))];
+
+    /// <summary>Shares of the variance of the mean shift of ranks, alone (<c>first</c>) and with all interactions (<c>total</c>), each with its standard error.</summary>
+    private static void WriteSensitivity(TextWriter writer, IEnumerable<PoolSensitivity> pools)
+    {
+        writer.Write("group,pool,mean_shift,choice,node,first,first_error,total,total_error\n");
+        foreach (var pool in pools)
+            foreach (var of in pool.Indices)
+                writer.Write($"{Quote(pool.Group)},{Quote(pool.Pool)},{Number(pool.MeanShift)},{Word(of.Choice)},{Quote(of.Node ?? "")},{Number(of.Index.First)},{Number(of.Error.First)},{Number(of.Index.Total)},{Number(of.Error.Total)}\n");
+    }
+
+    private static string Word(MethodChoice choice) => choice switch
+    {
+        MethodChoice.Weights => "weights",
+        MethodChoice.Normalisation => "normalise",
+        MethodChoice.Aggregation => "aggregate",
+        MethodChoice.Inputs => "inputs",
+        _ => "drop",
+    };
+
     /// <summary>Rows that are written: scores rest on the whole table, so one group alone shows the scores it has among all.</summary>
-    private static SortedSet<int> Shown(SetScores scores, string? onlyGroup) =>
+    private static int[] Shown(SetScores scores, string? onlyGroup) =>
         [.. Enumerable.Range(0, scores.Table.Units.Count).Where(unit => onlyGroup is null || scores.Table.Units[unit].Group == onlyGroup)];
 
     private static void WriteText(Stream stream, Action<TextWriter> write)

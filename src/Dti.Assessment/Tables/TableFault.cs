@@ -29,6 +29,7 @@ public static class TableFaultCodes
     public const string UnterminatedQuote = "unterminated-quote";
     public const string MisplacedQuote = "misplaced-quote";
     public const string CellTooLarge = "cell-too-large";
+    public const string TooManyUnits = "too-many-units";
     public const string RaggedRow = "ragged-row";
     public const string MissingColumn = "missing-column";
     public const string UnknownColumn = "unknown-column";

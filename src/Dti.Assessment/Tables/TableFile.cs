@@ -53,6 +53,8 @@ public static class TableFile
                 cells[i] = row[i].ToString().Trim();
             int start = line;
             line = row.LineNumberToExcl;
+            if (rows is { IsFull: true })
+                break;
             if (cells is [{ Length: 0 }])
                 continue;
             if (rows is not null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dti.Assessment.IndicatorSets;
 using Dti.Scoring.Sets;
 using Dti.Scoring.Tables;
@@ -7,14 +8,29 @@ namespace Dti.Assessment.Tables;
 /// <summary>Gathers checked rows into columns.</summary>
 internal sealed class TableRows(IndicatorSet set, TableColumns columns, TableFaults faults)
 {
+    /// <summary>A row takes some 600 bytes from reading to writing, a cell some 40.</summary>
+    public const int MostUnits = 1_000_000;
+    public const int MostCells = 20_000_000;
+
     private readonly List<TableUnit> units = [];
     private readonly Dictionary<string, int> lines = [];
     private readonly List<double>[] numbers = [.. columns.Numbers.Select(_ => new List<double>())];
     private readonly List<string>[] labels = [.. columns.Labels.Select(_ => new List<string>())];
     private readonly string[] groups = [.. set.Groups.Select(group => group.Code)];
 
+    /// <summary>More than is held: the rest is not worth reading.</summary>
+    public bool IsFull { get; private set; }
+
     public void Add(string[] cells, int line)
     {
+        if (units.Count == MostUnits || (long)(units.Count + 1) * columns.Header.Count > MostCells)
+        {
+            faults.Add(line, "", TableFaultCodes.TooManyUnits, units.Count == MostUnits
+                ? string.Create(CultureInfo.InvariantCulture, $"more than {MostUnits} units; split the table")
+                : string.Create(CultureInfo.InvariantCulture, $"more than {MostCells} cells; with {columns.Header.Count} columns a table has at most {units.Count} units: split it"));
+            IsFull = true;
+            return;
+        }
         if (cells.Length != columns.Header.Count)
         {
             faults.Add(line, "", TableFaultCodes.RaggedRow, $"{cells.Length} cells where the header has {columns.Header.Count}; is a comma missing or a cell not quoted?");
@@ -46,9 +62,18 @@ internal sealed class TableRows(IndicatorSet set, TableColumns columns, TableFau
         return new()
         {
             Units = [.. kept.Select(i => units[i])],
-            Columns = columns.Numbers.Select((column, c) => (column.Key, Values: kept.Select(i => numbers[c][i]).ToArray())).ToDictionary(pair => pair.Key, pair => pair.Values),
+            Columns = columns.Numbers.Select((column, c) => (column.Key, Values: Taken(numbers[c], kept))).ToDictionary(pair => pair.Key, pair => pair.Values),
             Labels = columns.Labels.Select((column, c) => (column.Key, Values: kept.Select(i => labels[c][i]).ToArray())).ToDictionary(pair => pair.Key, pair => pair.Values),
         };
+    }
+
+    /// <summary>The list's room is given back at once: a table is not held twice.</summary>
+    private static double[] Taken(List<double> column, int[] kept)
+    {
+        double[] values = kept.Length == column.Count ? [.. column] : [.. kept.Select(i => column[i])];
+        column.Clear();
+        column.TrimExcess();
+        return values;
     }
 
     private void CheckUnit(string code, int line)

@@ -7,6 +7,9 @@ namespace Dti.Reports.Methods;
 /// <summary>What a rank interval and a tier mean, with the edition's and the set's own figures, for readers without statistics.</summary>
 public static class IntervalText
 {
+    /// <summary>Stands beside every table with intervals and letters.</summary>
+    public const string Legend = "Khoảng hạng: hạng tốt nhất và kém nhất khi tính lại nhiều lần với cách tính thay đổi một chút (đã bỏ 5% số lần ở mỗi đầu). Chữ cái sau khoảng hạng: các đơn vị cùng chữ cái thuộc một nhóm không phân biệt được hơn kém.";
+
     /// <returns>Null for an edition without intervals.</returns>
     public static string? Paragraph(Edition edition, IndicatorSet set)
     {

@@ -9,18 +9,25 @@ public static class MethodText
     public static IReadOnlyList<string> Sentences(IndicatorSet set) =>
     [
         Scale(set),
-        set.Kind is SetKind.Points
-            ? "Mỗi chỉ số có số điểm tối đa và một quy tắc cho tỷ lệ đạt từ 0 đến 1; điểm của chỉ số bằng điểm tối đa nhân tỷ lệ đạt. Điểm của nhóm là tổng điểm các chỉ số trong nhóm."
-            : "Mỗi chỉ tiêu được chuẩn hoá về cùng thang đo, sau đó tổng hợp theo trọng số từng cấp của cây chỉ số.",
+        Adding(set.Kind),
         Rounding(set.Ranking),
         Ties(set.Ranking.Ties),
-        set.Unverified is Unverified.Zero
-            ? "Giá trị tự báo cáo chưa được thẩm định không được tính điểm; giá trị đo tự động được tính khi chưa có giá trị thẩm định."
-            : "Giá trị tự báo cáo chưa được thẩm định vẫn được tính điểm; khi đã thẩm định thì tính theo giá trị thẩm định.",
+        Counted(set.Unverified),
         .. NotApplicableRule(set),
+        .. Efforts(set),
     ];
 
-    private static string Scale(IndicatorSet set)
+    /// <summary>How indicators become the total.</summary>
+    public static string Adding(SetKind kind) => kind is SetKind.Points
+            ? "Mỗi chỉ số có số điểm tối đa và một quy tắc cho tỷ lệ đạt từ 0 đến 1; điểm của chỉ số bằng điểm tối đa nhân tỷ lệ đạt. Điểm của nhóm là tổng điểm các chỉ số trong nhóm."
+            : "Mỗi chỉ tiêu được chuẩn hoá về cùng thang đo, sau đó tổng hợp theo trọng số từng cấp của cây chỉ số.";
+
+    /// <summary>What a figure that nobody verified is worth.</summary>
+    public static string Counted(Unverified rule) => rule is Unverified.Zero
+            ? "Giá trị tự báo cáo chưa được thẩm định không được tính điểm; giá trị đo tự động được tính khi chưa có giá trị thẩm định."
+            : "Giá trị tự báo cáo chưa được thẩm định vẫn được tính điểm; khi đã thẩm định thì tính theo giá trị thẩm định.";
+
+    public static string Scale(IndicatorSet set)
     {
         int scored = set.AllNodes().Count(node => node.Normalised is not null || node.Indicator is { Scored: true });
         string size = $"Bộ chỉ số “{set.Title.Vi}” năm {set.Year} gồm {scored} chỉ số tính điểm thuộc {set.Nodes.Count} nhóm";
@@ -31,11 +38,11 @@ public static class MethodText
         return size + points + issued;
     }
 
-    private static string Rounding(RankingRule rule) => rule.Rounding is RankRounding.Before
+    public static string Rounding(RankingRule rule) => rule.Rounding is RankRounding.Before
         ? $"Tổng điểm được làm tròn đến {rule.Decimals} chữ số thập phân (nửa đơn vị làm tròn lên) rồi mới xếp hạng; xếp hạng riêng trong từng khối."
         : $"Thứ hạng được xét trên tổng điểm chưa làm tròn, riêng trong từng khối; điểm công bố được làm tròn đến {rule.Decimals} chữ số thập phân.";
 
-    private static string Ties(Ties ties) => ties switch
+    public static string Ties(Ties ties) => ties switch
     {
         Scoring.Sets.Ties.Dense => "Các đơn vị bằng điểm cùng hạng, đơn vị kế tiếp nhận hạng liền sau (1, 2, 2, 3).",
         Scoring.Sets.Ties.Average => "Các đơn vị bằng điểm nhận trung bình cộng của các hạng (1; 2,5; 2,5; 4).",
@@ -43,7 +50,13 @@ public static class MethodText
         _ => "Các đơn vị bằng điểm cùng nhận hạng cao nhất trong các hạng (1, 2, 2, 4).",
     };
 
-    private static IEnumerable<string> NotApplicableRule(IndicatorSet set)
+    private static IEnumerable<string> Efforts(IndicatorSet set)
+    {
+        if (set.AllNodes().Any(node => node.Effort != 1))
+            yield return "Một số chỉ số có mức công sức (effort) để sắp xếp việc nên làm trước theo điểm tăng trên một đơn vị công sức; mức này không ảnh hưởng đến điểm.";
+    }
+
+    public static IEnumerable<string> NotApplicableRule(IndicatorSet set)
     {
         if (set.Kind is not SetKind.Points)
             yield break;

@@ -1,4 +1,5 @@
 using Dti.Assessment.Editions;
+using Dti.Assessment.Editions.Explanations;
 using Dti.Reports.Formatting;
 using Dti.Reports.Methods;
 using Dti.Scoring.Sets;
@@ -18,6 +19,7 @@ public sealed class RankingView
         _scores = Edition.Scores.ToDictionary(score => (score.Unit, score.Code));
         _units = Edition.Units.ToDictionary(unit => unit.Code);
         Families = Set.Nodes;
+        Explanations = new(Edition, Set, published.Sha256);
         Groups = [.. Edition.Ranking.GroupBy(rank => (rank.Group, rank.Pool)).Select(group => Arrange(group.Key.Group, group.Key.Pool, [.. group]))];
     }
 
@@ -26,6 +28,7 @@ public sealed class RankingView
     public IndicatorSet Set => Published.Set;
     public IReadOnlyList<Node> Families { get; }
     public IReadOnlyList<GroupView> Groups { get; }
+    public EditionExplanations Explanations { get; }
     public int Decimals => Set.Ranking.Decimals;
     public bool HasIntervals => Edition.Ranking.Any(row => row is { RankLow: not null, RankHigh: not null });
 

@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using Dti.Assessment.Editions;
 using Dti.Reports.Rankings;
 
 namespace Dti.Reports.Workbooks;
@@ -29,8 +30,12 @@ public static class RankingWorkbook
         var cells = ScoresSheet.Fill(workbook.AddWorksheet(ScoresSheet.Name), view);
         var rows = RankingSheet.Fill(ranking, view, cells);
         SummarySheet.Fill(summary, view, rows);
+        ImprovementSheet.Add(workbook, view);
+        ComparisonSheet.Add(workbook, view);
         ForecastSheet.Add(workbook, view);
         MethodSheet.Fill(workbook.AddWorksheet(MethodSheet.Name), view);
+        if (EditionRobustness.Compute(view.Edition, view.Set) is { } firm)
+            RobustnessSheet.Fill(workbook.AddWorksheet(RobustnessSheet.Name), view, firm);
         summary.SetTabActive();
         return workbook;
     }

@@ -8,6 +8,8 @@ public sealed record Node
     public IReadOnlyList<Node> Children { get; init; } = [];
     /// <summary>Relative weight among siblings; only normalised sets use it.</summary>
     public double Weight { get; init; } = 1;
+    /// <summary>What it costs to improve a leaf, relative to the others; above 0. Orders what to fix first, never scores.</summary>
+    public double Effort { get; init; } = 1;
     /// <summary>How children combine (normalised sets; inheritance already applied).</summary>
     public Aggregation Aggregate { get; init; } = Aggregation.Arithmetic;
     /// <summary>Least share of own children with data for this node to have a score, in [0, 1].</summary>

@@ -37,8 +37,7 @@ public enum MethodChoice { Weights, Normalisation, Aggregation, Inputs, LeaveOne
 /// <param name="seed">Every 64-bit number is a seed.</param>
 /// <param name="leaves">Node indices of the leaves, of which one may be left out.</param>
 /// <param name="count">How many draws.</param>
-/// <param name="key">Which random numbers a choice takes in a draw; usually those of the draw's own number.</param>
-internal sealed class RandomDraws(UncertaintyRule rule, ulong seed, int[] leaves, int count, Func<int, MethodChoice, int>? key = null) : IDraws
+internal sealed class RandomDraws(UncertaintyRule rule, ulong seed, int[] leaves, int count) : IDraws
 {
     private readonly Philox _random = new(seed);
 
@@ -46,16 +45,14 @@ internal sealed class RandomDraws(UncertaintyRule rule, ulong seed, int[] leaves
 
     public void Fill(int number, Draw draw)
     {
-        _random.Factors(Stream.Weights, Key(number, MethodChoice.Weights), rule.Weights, draw.Factors);
-        draw.Normalise = Pick(Stream.Normalise, Key(number, MethodChoice.Normalisation), rule.Normalise.Count);
+        _random.Factors(Stream.Weights, number, rule.Weights, draw.Factors);
+        draw.Normalise = Pick(Stream.Normalise, number, rule.Normalise.Count);
         draw.Aggregate = rule.Aggregate.Count == 0
             ? null
-            : rule.Aggregate[Pick(Stream.Aggregate, Key(number, MethodChoice.Aggregation), rule.Aggregate.Count)];
-        draw.Dropped = rule.DropOne ? leaves[Pick(Stream.Drop, Key(number, MethodChoice.LeaveOneOut), leaves.Length)] : -1;
-        draw.Inputs = Key(number, MethodChoice.Inputs);
+            : rule.Aggregate[Pick(Stream.Aggregate, number, rule.Aggregate.Count)];
+        draw.Dropped = rule.DropOne ? leaves[Pick(Stream.Drop, number, leaves.Length)] : -1;
+        draw.Inputs = number;
     }
-
-    private int Key(int number, MethodChoice choice) => key is null ? number : key(number, choice);
 
     private int Pick(Stream stream, int draw, int among) =>
         among < 2 ? 0 : Math.Min(among - 1, (int)(_random.Uniform(stream, draw, 0) * among));

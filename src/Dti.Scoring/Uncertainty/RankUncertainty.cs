@@ -68,6 +68,9 @@ public sealed class RankUncertainty
     public double[][] Above(IReadOnlyList<int> units) =>
         [.. units.AsParallel().AsOrdered().Select(unit => units.Select(other => Above(unit, other)).ToArray())];
 
+    /// <summary>Ranks of all slots, one after the other.</summary>
+    internal ReadOnlySpan<ushort> Ranks => _ranks;
+
     /// <summary>Ranks of a slot, times <see cref="Scale"/>, draw by draw.</summary>
     internal ReadOnlySpan<ushort> RanksOf(int slot) => _ranks.AsSpan(slot * Draws, Draws);
 

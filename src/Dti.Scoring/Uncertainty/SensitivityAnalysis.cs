@@ -5,50 +5,86 @@ using Dti.Scoring.Sets;
 namespace Dti.Scoring.Uncertainty;
 
 /// <summary>
-/// Which choice of method moves the ranks. The output is the mean absolute difference of the units' ranks from their official
-/// ones; the choices are those the set varies.
+/// Which choice of method moves the ranks (Saisana, Saltelli and Tarantola 2005): in each pool of units ranked together the
+/// output is the mean absolute difference of their ranks from the official ones; the choices are those the set varies, the
+/// weights also apart for each node of the first level. Draws are taken in parts, so memory does not grow with their number.
 /// </summary>
 public static class SensitivityAnalysis
 {
+    /// <summary>More nodes on the first level than this are told as one choice.</summary>
+    public const int MostFamilies = 20;
+
+    private const int ChunkBytes = 64_000_000;
+
     /// <param name="scores">The official scores.</param>
     /// <param name="ranking">The official ranking.</param>
-    /// <param name="options">Draws are the base sample; 2 more for each choice are run.</param>
+    /// <param name="options">Draws are the base sample; as many are run for it, for a second one and for each choice.</param>
     /// <param name="cancellation">Stops within a few draws.</param>
-    /// <returns>An index for each choice that varies.</returns>
+    /// <returns>Each pool with an index for each choice that varies, in the ranking's order.</returns>
     /// <exception cref="ScoringException">As <see cref="UncertaintyAnalysis.Run(SetScores, IReadOnlyList{RankedUnit}, UncertaintyOptions, CancellationToken)"/>.</exception>
-    public static IReadOnlyList<(MethodChoice Choice, SobolIndex Index)> Run(
-        SetScores scores, IReadOnlyList<RankedUnit> ranking, UncertaintyOptions options, CancellationToken cancellation = default)
-    {
-        var choices = Choices(scores.Plan.Set).ToList();
-        int n = options.Draws, runs = checked(n * (choices.Count + 2));
-        ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(runs, UncertaintyAnalysis.MostDraws);
-        var rule = UncertaintyAnalysis.RuleOf(scores.Plan.Set);
-        var result = UncertaintyAnalysis.Run(scores, ranking, options with { Draws = runs },
-            leaves => new RandomDraws(rule, options.Seed, leaves, runs, Key), cancellation);
-        double[] y = Shifts(result);
-        return [.. choices.Select((choice, i) => (choice, Sobol.Of(y.AsSpan(0, n), y.AsSpan(n, n), y.AsSpan((2 + i) * n, n))))];
+    public static IReadOnlyList<PoolSensitivity> Run(
+        SetScores scores, IReadOnlyList<RankedUnit> ranking, UncertaintyOptions options, CancellationToken cancellation = default) =>
+        Run(scores, ranking, options, ChunkBytes, cancellation);
 
-        // Samples A, B, then A with each choice in turn taken from B.
-        int Key(int number, MethodChoice choice)
+    internal static IReadOnlyList<PoolSensitivity> Run(
+        SetScores scores, IReadOnlyList<RankedUnit> ranking, UncertaintyOptions options, int chunkBytes, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Draws, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Draws, UncertaintyAnalysis.MostDraws);
+        var set = scores.Plan.Set;
+        var choices = VariedChoice.Of(scores.Plan);
+        var pools = new RankPools(set, ranking);
+        UncertaintyAnalysis.RefuseLarge(pools);
+        if (pools.Slots.Length == 0)
+            return [];
+        double[][] shifts = Shifts(scores, pools, choices, options, chunkBytes, cancellation);
+        return [.. pools.Pools.Select((pool, number) =>
         {
-            int sample = number / n, row = number % n;
-            return sample == 1 || (sample > 1 && choices[sample - 2] == choice) ? n + row : row;
+            var first = ranking.First(row => row.Unit == pools.Slots[pool.First]);
+            return Of(set.Groups.Count == 0 ? "" : first.Group, first.Pool, choices, shifts[number], options.Draws);
+        })];
+    }
+
+    /// <summary>How many draws a base sample takes in all.</summary>
+    public static int RunsPerDraw(ScoringPlan plan) => VariedChoice.Of(plan).Count + 2;
+
+    /// <summary>By pool: sample after sample, draw by draw.</summary>
+    private static double[][] Shifts(SetScores scores, RankPools pools, IReadOnlyList<VariedChoice> choices, UncertaintyOptions options, int chunkBytes, CancellationToken cancellation)
+    {
+        var set = scores.Plan.Set;
+        int samples = choices.Count + 2, n = options.Draws;
+        var model = UncertaintyAnalysis.Model(scores, pools, options.Seed);
+        var random = new RandomDraws(UncertaintyAnalysis.RuleOf(set), options.Seed, model.Leaves, 2 * n);
+        int rows = (int)Math.Clamp(chunkBytes / sizeof(ushort) / ((long)samples * pools.Slots.Length), 1, n);
+        var ranks = new ushort[(long)rows * samples * pools.Slots.Length];
+        double[][] shifts = [.. pools.Pools.Select(_ => new double[samples * n])];
+        for (int start = 0; start < n; start += rows)
+        {
+            int count = Math.Min(rows, n - start), done = start * samples;
+            var progress = options.Progress is { } told ? new Shifted(told, done) : null;
+            new RankDraws(model, new RadialDraws(random, choices, n, start, count), pools).Fill(ranks, UncertaintyAnalysis.ThreadsOf(options), progress, cancellation);
+            for (int number = 0; number < shifts.Length; number++)
+            {
+                double[] part = Shifts(pools, pools.Pools[number], ranks, count * samples, PoolRanks.Scale(set.Ranking));
+                for (int sample = 0; sample < samples; sample++)
+                    Array.Copy(part, sample * count, shifts[number], sample * n + start, count);
+            }
         }
+        return shifts;
     }
 
     /// <summary>Mean absolute difference from the official rank, draw by draw, over the units that have a rank in it.</summary>
-    internal static double[] Shifts(RankUncertainty result)
+    internal static double[] Shifts(RankPools pools, RankPool pool, ReadOnlySpan<ushort> ranks, int draws, int scale)
     {
-        double[] sums = new double[result.Draws], counts = new double[result.Draws];
-        for (int slot = 0; slot < result.Pools.Slots.Length; slot++)
+        double[] sums = new double[draws], counts = new double[draws];
+        for (int slot = pool.First; slot < pool.First + pool.Count; slot++)
         {
-            var ranks = result.RanksOf(slot);
-            for (int draw = 0; draw < ranks.Length; draw++)
+            var ofSlot = ranks.Slice(slot * draws, draws);
+            for (int draw = 0; draw < ofSlot.Length; draw++)
             {
-                if (ranks[draw] == 0)
+                if (ofSlot[draw] == 0)
                     continue;
-                sums[draw] += Math.Abs((double)ranks[draw] / result.Scale - result.Pools.Official[slot]);
+                sums[draw] += Math.Abs((double)ofSlot[draw] / scale - pools.Official[slot]);
                 counts[draw]++;
             }
         }
@@ -57,19 +93,33 @@ public static class SensitivityAnalysis
         return sums;
     }
 
-    private static IEnumerable<MethodChoice> Choices(IndicatorSet set)
+    private static PoolSensitivity Of(string group, string pool, IReadOnlyList<VariedChoice> choices, double[] shifts, int n)
     {
-        var rule = UncertaintyAnalysis.RuleOf(set);
-        bool points = set.Kind == SetKind.Points;
-        if (rule.Weights > 0)
-            yield return MethodChoice.Weights;
-        if (!points && rule.Normalise.Count > 1)
-            yield return MethodChoice.Normalisation;
-        if (!points && rule.Aggregate.Count > 1)
-            yield return MethodChoice.Aggregation;
-        if (rule.Inputs.Values.Any(width => width > 0))
-            yield return MethodChoice.Inputs;
-        if (rule.DropOne)
-            yield return MethodChoice.LeaveOneOut;
+        double mean = shifts.AsSpan(0, 2 * n).ToArray().Sum() / (2 * n);
+        // Taking the mean away changes no expectation and makes the first order's estimate far less noisy.
+        double[] y = [.. shifts.Select(shift => shift - mean)];
+        return new(group, pool, mean, [.. choices.Select((choice, i) =>
+        {
+            ReadOnlySpan<double> a = y.AsSpan(0, n), b = y.AsSpan(n, n), ab = y.AsSpan((2 + i) * n, n);
+            return new SensitivityIndex(choice.Choice, choice.Node, Sobol.Of(a, b, ab), Sobol.ErrorOf(a, b, ab));
+        })]);
+    }
+
+    private sealed class Shifted(IProgress<int> told, int done) : IProgress<int>
+    {
+        public void Report(int value) => told.Report(done + value);
     }
 }
+
+/// <summary>Units ranked together: how far the choices move their ranks, and which of them do.</summary>
+/// <param name="Group">Peer group; empty where the set has none.</param>
+/// <param name="Pool">Pool within the group, or empty.</param>
+/// <param name="MeanShift">By how many ranks a unit is away from its official rank, on average over units and draws.</param>
+/// <param name="Indices">One for each choice that varies.</param>
+public sealed record PoolSensitivity(string Group, string Pool, double MeanShift, IReadOnlyList<SensitivityIndex> Indices);
+
+/// <param name="Choice">What varies.</param>
+/// <param name="Node">For weights: the code of the first-level node whose weight, and those below it, vary; null = all.</param>
+/// <param name="Index">Shares of variance; NaN where no rank ever moves.</param>
+/// <param name="Error">Their standard errors, from a base sample of this length.</param>
+public sealed record SensitivityIndex(MethodChoice Choice, string? Node, SobolIndex Index, SobolIndex Error);

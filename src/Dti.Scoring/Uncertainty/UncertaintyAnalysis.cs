@@ -42,15 +42,13 @@ public static class UncertaintyAnalysis
     {
         var set = scores.Plan.Set;
         var pools = new RankPools(set, ranking);
+        RefuseLarge(pools);
         Refuse(pools, options.Draws);
         var ranks = new ushort[(long)pools.Slots.Length * options.Draws];
         if (pools.Slots.Length > 0)
         {
-            var model = new DrawnModel(scores.Plan, scores.Table, pools.Slots, new(set, scores.Table, options.Seed));
-            if (RuleOf(set).DropOne && model.Leaves.Length < 2)
-                throw new ScoringException("nothing-left", "uncertainty.drop leaves out one indicator, but the set has only one; take drop out of the set.");
-            int threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
-            new RankDraws(model, drawsOf(model.Leaves), pools).Fill(ranks, threads, options.Progress, cancellation);
+            var model = Model(scores, pools, options.Seed);
+            new RankDraws(model, drawsOf(model.Leaves), pools).Fill(ranks, ThreadsOf(options), options.Progress, cancellation);
         }
         return new(pools, scores.Table.Units.Count, ranks, PoolRanks.Scale(set.Ranking), options.Draws, options.Seed);
     }
@@ -61,11 +59,26 @@ public static class UncertaintyAnalysis
         return set.Kind == SetKind.Points ? rule with { Normalise = [], Aggregate = [] } : rule;
     }
 
-    private static void Refuse(RankPools pools, int draws)
+    internal static int ThreadsOf(UncertaintyOptions options) => options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
+
+    internal static DrawnModel Model(SetScores scores, RankPools pools, ulong seed)
+    {
+        var set = scores.Plan.Set;
+        var model = new DrawnModel(scores.Plan, scores.Table, pools.Slots, new(set, scores.Table, seed));
+        return RuleOf(set).DropOne && model.Leaves.Length < 2
+            ? throw new ScoringException("nothing-left", "uncertainty.drop leaves out one indicator, but the set has only one; take drop out of the set.")
+            : model;
+    }
+
+    internal static void RefuseLarge(RankPools pools)
     {
         if (pools.Largest > LargestPool)
             throw new ScoringException("too-many-units", string.Create(CultureInfo.InvariantCulture,
                 $"{pools.Largest} units are ranked together; rank intervals are for at most {LargestPool}. Rank them in groups or pools, or leave the uncertainty out."));
+    }
+
+    private static void Refuse(RankPools pools, int draws)
+    {
         long most = MostMemory / sizeof(ushort) / Math.Max(1, pools.Slots.Length);
         if (draws > most)
             throw new ScoringException("too-many-draws", string.Create(CultureInfo.InvariantCulture,

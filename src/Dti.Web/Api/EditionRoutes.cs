@@ -17,6 +17,7 @@ internal static class EditionRoutes
         editions.MapGet("", List).WithSummary("Published editions, newest first.");
         editions.MapGet("/{id}", File).WithSummary("The edition file itself, byte for byte; its SHA-256 is the ETag.");
         editions.MapGet("/{id}.sig", Signature).WithSummary("The detached signature of the file.");
+        editions.MapUnitExplanation();
         editions.MapGet("/{id}/ranking.json", RankingJson).WithSummary("Its ranking.");
         editions.MapGet("/{id}/ranking.csv", RankingCsv).WithSummary("Its ranking as a table.");
         editions.MapGet("/{id}/ranking.xlsx", Workbook).WithRequestTimeout(TimeSpan.FromMinutes(2)).WithSummary("Its report as a workbook.");
@@ -95,7 +96,7 @@ internal static class EditionRoutes
         return TypedResults.File(bytes, type, name, lastModified: at, entityTag: new($"\"{sha256}\""));
     }
 
-    private static ProblemHttpResult Unknown(string id) => Problems.NotFound("edition-unknown", $"Không có ấn bản “{id}”.");
+    internal static ProblemHttpResult Unknown(string id) => Problems.NotFound("edition-unknown", $"Không có ấn bản “{id}”.");
 }
 
 internal sealed record EditionsDocument(IReadOnlyList<EditionDocument> Editions);

@@ -21,6 +21,8 @@ internal static class EvidenceRoutes
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes + 1024 * 1024))
             .WithRequestTimeout(TimeSpan.FromMinutes(3))
             .WithSummary("Uploads one file of evidence as a raw body and answers its SHA-256.")
+            .NeedsHeader("X-File-Name", "The file's name, percent-encoded UTF-8.")
+            .TakesFile()
             .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
         evidence.MapGet("/{sha256}", Download)
             .RequireAuthorization(nameof(Right.ReadEvidence))

@@ -14,6 +14,7 @@ namespace Dti.Web.Api;
 internal static class SubmissionRoutes
 {
     public const string Address = "/rounds/{year}/units/{unit}/submissions/{quarter}";
+    public const string SeenVersion = "The ETag of the version the change was made on, for example \"7\".";
     private const long MostBytes = 1024 * 1024;
     private const int LongestKey = 128;
 
@@ -28,10 +29,12 @@ internal static class SubmissionRoutes
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
             .Accepts<DraftDocument>("application/json")
             .WithSummary("Saves what is named, clears what is null, leaves the rest. Needs If-Match.")
+            .NeedsHeader("If-Match", SeenVersion)
             .ProducesProblem(409).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
         submission.MapPost("/submit", Submit)
             .RequireAuthorization(nameof(Right.SubmitSubmission))
             .WithSummary("Submits for the unit. Needs Idempotency-Key: the same key answers the same thing and acts once.")
+            .NeedsHeader("Idempotency-Key", "A code of its own for this act, for example a UUID.")
             .ProducesProblem(400).ProducesProblem(409).ProducesProblem(422);
     }
 

@@ -16,7 +16,8 @@ internal static class VerificationRoutes
     {
         var submission = api.MapGroup(SubmissionRoutes.Address).WithTags("Verification")
             .RequireAuthorization(nameof(Right.Verify))
-            .ProducesProblem(409).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
+            .ProducesProblem(409).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428)
+            .NeedsHeader("If-Match", SubmissionRoutes.SeenVersion);
         submission.MapPost("/judge", Judge).WithSummary("Accepts or corrects cells; a correction needs a reason. Needs If-Match.");
         submission.MapPost("/return", Return).WithSummary("Sends the named cells back, each with a reason. Needs If-Match.");
         submission.MapPost("/accept", Accept).WithSummary("Closes verification when every answered cell has a verdict. Needs If-Match.");

@@ -21,14 +21,20 @@ internal static class ComputeCommand
         var group = new Option<string?>("--group") { HelpName = "CODE", Description = "Only one peer group." };
         var draws = new Option<int>("--uncertainty") { HelpName = "N", Description = "Draws for rank intervals and tiers; 0 = none.", CustomParser = Draws };
         var seed = new Option<ulong>("--seed") { HelpName = "S", Description = "Seed of the draws, any 64-bit number; 0 when absent.", CustomParser = Seed };
-        var command = new Command("compute", "Scores and ranks a table without any server or store.") { set, data, output, group, draws, seed };
+        var sensitivity = new Option<bool>("--sensitivity") { Description = "With --uncertainty: also sensitivity.csv (which choice moves the ranks) and the column top3 in ranking.csv." };
+        var command = new Command("compute", "Scores and ranks a table without any server or store.") { set, data, output, group, draws, seed, sensitivity };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(sensitivity) && result.GetResult(draws) is not { Tokens: [{ Value: not "0" }, ..] })
+                result.AddError("--sensitivity needs draws: give --uncertainty N, for example --uncertainty 1000");
+        });
         command.SetAction((parse, cancellation) => Task.FromResult(Run(
             parse.GetRequiredValue(set), parse.GetRequiredValue(data), parse.GetRequiredValue(output), parse.GetValue(group),
-            parse.GetValue(draws), parse.GetValue(seed), cancellation)));
+            parse.GetValue(draws), parse.GetValue(seed), parse.GetValue(sensitivity), cancellation)));
         return command;
     }
 
-    private static int Run(string setFile, string dataFile, string folder, string? group, int draws, ulong seed, CancellationToken cancellation)
+    private static int Run(string setFile, string dataFile, string folder, string? group, int draws, ulong seed, bool sensitive, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var reading = SetFile.Read(setFile);
@@ -39,12 +45,15 @@ internal static class ComputeCommand
         var table = TableFile.Read(dataFile, set);
         if (table.Table is null)
             return Refuse(table.Faults);
+        foreach (var (key, _) in table.Table.Columns.Where(column => column.Value.All(double.IsNaN)))
+            Console.Error.WriteLine($"dti: {dataFile}: the column '{key}' has no value in any row");
         try
         {
             var scores = ScoringPlan.Compile(set).Score(table.Table);
             var ranking = Ranking.Rank(set, table.Table, [.. Enumerable.Range(0, table.Table.Units.Count).Select(scores.Root)]);
-            var uncertainty = draws == 0 ? null : UncertaintyAnalysis.Run(scores, ranking, new(draws, seed, Progress: new DrawProgress(draws)), cancellation);
-            ScoreFiles.Write(folder, scores, ranking, reading.Sha256, table.Sha256, clock.Elapsed.TotalSeconds, uncertainty, group);
+            var uncertainty = draws == 0 ? null : UncertaintyAnalysis.Run(scores, ranking, new(draws, seed, Progress: new DrawProgress("uncertainty", draws)), cancellation);
+            var sensitivity = sensitive ? SensitivityAnalysis.Run(scores, ranking, new(draws, seed, Progress: new DrawProgress("sensitivity", (long)draws * SensitivityAnalysis.RunsPerDraw(scores.Plan))), cancellation) : null;
+            ScoreFiles.Write(folder, scores, ranking, reading.Sha256, table.Sha256, clock.Elapsed.TotalSeconds, uncertainty, group, sensitivity);
         }
         catch (ScoringException fault)
         {

@@ -61,6 +61,15 @@ internal static class DemoCommand
         }
     }
 
+    /// <summary>The edition of the year before lies beside the one compared with it, so that verify can compute the comparison again.</summary>
+    private static async Task WritePreviousAsync(EditionQueries editions, string? id, string target, CancellationToken cancellation)
+    {
+        if (id is null || await editions.FindAsync(id, cancellation) is not { } previous)
+            return;
+        await File.WriteAllBytesAsync(Path.Combine(target, $"{id}.json"), (await editions.BytesAsync(previous, cancellation))!, cancellation);
+        await File.WriteAllTextAsync(Path.Combine(target, $"{id}.json.sig"), previous.Signature, cancellation);
+    }
+
     private static async Task WriteAsync(IServiceProvider services, string id, string target, Progress progress, CancellationToken cancellation)
     {
         var editions = services.GetRequiredService<EditionQueries>();
@@ -79,6 +88,7 @@ internal static class DemoCommand
             throw new CommandException(1, $"{target}: cannot be written: {fault.Message}");
         }
         await ReportCommand.WriteAsync(ReportCommand.Document(id, bytes), target, cancellation);
+        await WritePreviousAsync(editions, EditionFile.Read(bytes).Edition?.Comparison?.PreviousId, target, cancellation);
         progress.Line($"{Path.Combine(target, $"{id}.json")}, chữ ký, ranking.pdf, ranking.xlsx");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dti.Assessment.Editions.Explanations;
 using Dti.Assessment.Rounds;
 using Dti.Assessment.Submissions;
 using Dti.Scoring.Quarters;
@@ -101,13 +102,13 @@ internal static class Words
     };
 
     /// <summary>A number of the scored table, by what its column holds (<see cref="Dti.Scoring.Tables.UnitTable"/>).</summary>
-    public static string Value(TraceOperand operand, Input? input) => operand.Value switch
+    public static string Value(OperandExplanation operand) => operand.Value switch
     {
-        double.NaN => "không có",
-        var value => operand.Type switch
+        null => "không có",
+        { } value => operand.Type switch
         {
             InputType.YesNo => value != 0 ? "Có" : "Không",
-            InputType.Choice when input is not null && value >= 0 && value < input.Options.Count && value == Math.Floor(value) => input.Options[(int)value].Name.Vi,
+            InputType.Choice when operand.Input is { } input && value >= 0 && value < input.Options.Count && value == Math.Floor(value) => input.Options[(int)value].Name.Vi,
             InputType.Date => Day(DateOnly.FromDayNumber((int)value)),
             InputType.Timeliness => value switch { >= 3 => "không phải nộp", >= 2 => "đúng hạn", >= 1 => "chậm", _ => "không nộp" },
             InputType.Percent => VietnameseNumber.Format(value) + "%",
@@ -120,6 +121,9 @@ internal static class Words
     public static string Day(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A whole number with the grouping point: 5.716.</summary>
+    public static string Count(int number) => Dti.Reports.Formatting.VietnameseFormat.Number(number, 0);
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 

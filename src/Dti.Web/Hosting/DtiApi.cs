@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dti.Web.Access;
 using Dti.Web.Api;
+using Dti.Web.Pages.Public;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -20,6 +21,7 @@ public static class DtiApi
         services.AddSingleton<FreshToken>();
         services.AddSingleton<EvidenceFiles>();
         services.AddSingleton<Rankings>();
+        services.AddSingleton<EditionShelf>();
         services.AddSingleton<EditionReportFiles>();
         services.AddRequestRates(builder.Configuration);
         services.AddProblemDetails();

@@ -2,6 +2,7 @@ using Dti.Web.Api;
 using Dti.Web.Components;
 using Dti.Web.Pages.Entering;
 using Dti.Web.Pages.Public;
+using Dti.Web.Pages.Public.Robustness;
 
 namespace Dti.Web.Pages;
 
@@ -17,7 +18,7 @@ public static class PagesSetup
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents();
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddSingleton<EditionShelf>();
+        builder.Services.AddSingleton<RobustnessShelf>();
         builder.Services.AddSingleton<RoundQueries>();
         builder.Services.AddSingleton<EntryEvidence>();
         return builder;

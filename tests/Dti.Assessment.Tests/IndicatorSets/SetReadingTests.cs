@@ -105,6 +105,8 @@ public sealed class SetReadingTests
     public void A_parameter_stands_for_the_value_in_force_at_the_end_of_the_year()
     {
         Node(Points, "1.10").Indicator!.Points.ShouldBe(12);
+        Node(Points, "1.10").Effort.ShouldBe(2.5);
+        Node(Points, "1.1").Effort.ShouldBe(1);
         Points.Parameters.ShouldBe([
             new("top", 12, new(2024, 1, 1), new(2030, 12, 31), "142/QĐ-TTg"),
             new("months", 3, new(2025, 8, 19), null, "194/2025/NĐ-CP")]);

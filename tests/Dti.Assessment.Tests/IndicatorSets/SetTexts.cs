@@ -45,6 +45,7 @@ internal static class SetTexts
                 source: "142/QĐ-TTg, III.2"
               - code: 1.10
                 points: top
+                effort: 2.5
                 units: { only: [a, b] }
                 inputs:
                   - { id: plan, type: yes_no }
@@ -90,7 +91,7 @@ internal static class SetTexts
             treat: { winsorise: { max: 4, skew: 1.5, kurtosis: 3, combine: true } }
             normalise: { min_max: { lower: 1, upper: 100 } }
             children:
-              - { code: Goods, weight: 1, direction: 1, denominator: GDP }
+              - { code: Goods, weight: 1, effort: 3, direction: 1, denominator: GDP }
               - { code: Tariff, direction: -1, treat: none, impute: none, normalise: { goalposts: { low: 1, high: 25, lower: 0, upper: 10, truncate: false } }, transform: ln }
               - { code: Rank, normalise: borda }
               - { code: Z, normalise: { zscore: { mean: 10, sd: 2 } } }

@@ -196,6 +196,33 @@ public sealed class TableFileTests : IDisposable
         TableFile.Read(folder.Write("t.csv", "unit,group,Goods,Flights\nVN,,1,1\n"), Composite).Faults.Select(fault => (fault.Column, fault.Code))
             .ShouldBe([("GDP", TableFaultCodes.MissingColumn), ("region", TableFaultCodes.MissingColumn)]);
 
+    /// <summary>The bound is told at once, and the rest of the file is not read.</summary>
+    [Fact]
+    public void More_units_than_are_held_are_refused_with_the_bound()
+    {
+        var text = new System.Text.StringBuilder("unit,group,Goods,Flights,GDP,region\n");
+        for (int unit = 0; unit <= 1_000_000; unit++)
+            text.Append(unit).Append(",,,,,\n");
+        var faults = TableFile.Read(folder.Write("t.csv", text.ToString()), Composite).Faults;
+        faults.ShouldHaveSingleItem();
+        (faults[0].Line, faults[0].Code).ShouldBe((1_000_002, TableFaultCodes.TooManyUnits));
+        faults[0].Message.ShouldContain("more than 1000000 units");
+    }
+
+    [Fact]
+    public void More_cells_than_are_held_are_refused_with_the_units_that_fit()
+    {
+        const int Leaves = 1_998, Fit = 10_000;
+        var set = Load("set: wide\nyear: 2025\nnodes:\n" + string.Concat(Enumerable.Range(0, Leaves).Select(leaf => $"  - {{ code: c{leaf}, normalise: none }}\n")));
+        var text = new System.Text.StringBuilder("unit,group").AppendJoin("", Enumerable.Range(0, Leaves).Select(leaf => $",c{leaf}")).Append('\n');
+        string empty = new(',', Leaves + 1);
+        for (int unit = 0; unit <= Fit; unit++)
+            text.Append('u').Append(unit).Append(empty).Append('\n');
+        var fault = TableFile.Read(folder.Write("t.csv", text.ToString()), set).Faults.ShouldHaveSingleItem();
+        fault.Code.ShouldBe(TableFaultCodes.TooManyUnits);
+        fault.Message.ShouldContain("at most 10000 units");
+    }
+
     public void Dispose() => folder.Dispose();
 
     private UnitTable Read(string text, IndicatorSet? set = null)

@@ -15,24 +15,39 @@ internal static class UncertaintyBenchmark
 
     public static int Run(string[] arguments)
     {
-        bool quick = arguments is ["quick"];
-        int draws = quick ? 1_000 : 10_000;
-        Console.WriteLine(Line($"{Threads} threads"));
+        int draws = arguments is ["quick"] ? 1_000 : 10_000;
+        Console.WriteLine(Line($"{Threads} threads; bare = a loop of the same run that only multiplies, adds and sorts"));
         Console.WriteLine(Line($"{"set",-12} {"units",7} {"leaves",7} {"draws",7} {"ms",9} {"bare ms",9} {"ratio",6} {"peak MB",8}"));
-        Measure("points", Points(60), 51, 1_000, rounds: 15);
-        Measure("points", Points(60), 3_500, draws, rounds: 1);
+        var small = Measure("points", Points(60), 51, 1_000, rounds: 15);
+        var large = Measure("points", Points(60), 3_500, draws, rounds: 1);
+        double peak = PeakMegabytes;
         Measure("arithmetic", Means(60, Aggregation.Arithmetic), 51, 1_000, rounds: 15);
         Measure("arithmetic", Means(60, Aggregation.Arithmetic), 3_500, draws, rounds: 1);
         Measure("geometric", Means(60, Aggregation.Geometric), 3_500, draws / 10, rounds: 1);
-        Console.WriteLine("growth:");
-        Measure("points", Points(60), 3_500, 1_000, rounds: 3);
-        Measure("points", Points(60), 7_000, 1_000, rounds: 3);
-        Measure("points", Points(120), 3_500, 1_000, rounds: 3);
-        Measure("points", Points(60), 3_500, 2_000, rounds: 3);
+        Growth("units", [1_750, 3_500, 7_000], units => Measure("points", Points(60), units, 1_000, rounds: 3));
+        Growth("leaves", [30, 60, 120], leaves => Measure("points", Points(leaves), 3_500, 1_000, rounds: 3));
+        Growth("draws", [500, 1_000, 2_000], count => Measure("points", Points(60), 3_500, count, rounds: 3));
+        Goal("51 x 60 x 1000", small.Ours, 40, "ms");
+        Goal(Line($"3500 x 60 x {draws}"), large.Ours / 1000, 10, "s");
+        Goal(Line($"3500 x 60 x {draws} over the bare loop"), large.Ours / large.Bare, 3, "times");
+        Goal("memory until then", peak, 500, "MB");
         return 0;
     }
 
-    private static void Measure(string name, IndicatorSet set, int units, int draws, int rounds)
+    private static double PeakMegabytes => Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
+
+    /// <summary>Each row is twice the one before.</summary>
+    private static void Growth(string what, int[] sizes, Func<int, (double Ours, double Bare)> measure)
+    {
+        Console.WriteLine($"growth with {what}:");
+        double[] ours = [.. sizes.Select(size => measure(size).Ours)];
+        Console.WriteLine(Line($"  doubled: {ours[1] / ours[0]:0.00} times the time, again: {ours[2] / ours[1]:0.00} times"));
+    }
+
+    private static void Goal(string what, double value, double limit, string unit) =>
+        Console.WriteLine(Line($"goal: {what}: {value:0.00} {unit}, at most {limit} {unit}: {(value <= limit ? "reached" : "missed")}"));
+
+    private static (double Ours, double Bare) Measure(string name, IndicatorSet set, int units, int draws, int rounds)
     {
         var table = Table(set, units);
         var scores = ScoringPlan.Compile(set).Score(table);
@@ -46,7 +61,8 @@ internal static class UncertaintyBenchmark
             ours = Math.Min(ours, Time(() => UncertaintyAnalysis.Run(scores, ranking, new(draws, 1, Threads))));
             bare = Math.Min(bare, Time(() => Bare(columns, draws)));
         }
-        Console.WriteLine(Line($"{name,-12} {units,7} {columns.Length,7} {draws,7} {ours,9:0.0} {bare,9:0.0} {ours / bare,6:0.00} {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6,8:0}"));
+        Console.WriteLine(Line($"{name,-12} {units,7} {columns.Length,7} {draws,7} {ours,9:0.0} {bare,9:0.0} {ours / bare,6:0.00} {PeakMegabytes,8:0}"));
+        return (ours, bare);
     }
 
     /// <summary>The least that draws cost when written plainly: weights, a product and a sum a cell, a sort of the units.</summary>

@@ -61,6 +61,9 @@ public sealed class RankingDocumentTests
         html.ShouldContain("±25%");
         html.ShouldContain("7,5 đến 12,5 điểm");
         html.ShouldContain("ít nhất 90% số lần");
+        // The legend stands under each table, not only in the method.
+        int groups = SampleEdition.Publish().Edition.Ranking.Select(row => row.Group).Distinct().Count();
+        System.Text.RegularExpressions.Regex.Count(html, "</table>\\s*<p class=\"legend\">Khoảng hạng: hạng tốt nhất và kém nhất").ShouldBe(groups);
     }
 
     [Fact]

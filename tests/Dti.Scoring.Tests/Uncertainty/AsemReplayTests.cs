@@ -38,7 +38,7 @@ public sealed class AsemReplayTests
     public void Sensitivity_indices_are_the_published_ones()
     {
         var (result, _) = Replay("21_SA_replicates.csv");
-        double[] y = SensitivityAnalysis.Shifts(result);
+        double[] y = SensitivityAnalysis.Shifts(result.Pools, result.Pools.Pools[0], result.Ranks, result.Draws, result.Scale);
         int n = y.Length / 5;
         var expected = GoldenTable.Read("21_SA_sensitivity.csv");
         expected.Words("Variable").ShouldBe(["Weights", "Normalisation", "Aggregation"]);

@@ -18,8 +18,8 @@ public sealed class UncertaintyFaultTests
         var table = Given.Table(("a", [1, 2, 3]), ("b", [4, -5, 6]));
         var fault = Should.Throw<Scoring.Scores.ScoringException>(() => Run(set, table));
         fault.Code.ShouldBe("non-positive-under-mean");
-        fault.Message.ShouldContain("Node b, unit u2");
-        fault.Message.ShouldContain("-5");
+        fault.Message.ShouldBe("Node b, unit u2: in a draw of the uncertainty the score is -5; a geometric mean needs values above 0. "
+            + "Normalise to a scale that starts above 0, or take geometric out of uncertainty.aggregate.");
     }
 
     [Fact]
@@ -33,11 +33,12 @@ public sealed class UncertaintyFaultTests
     }
 
     [Theory]
-    [InlineData(NormaliseKind.Goalposts)]
-    [InlineData(NormaliseKind.DistanceToReference)]
-    [InlineData(NormaliseKind.DistanceToTarget)]
-    public void An_alternative_needs_its_constants(NormaliseKind kind) =>
-        Fault(Means with { Uncertainty = new() { Normalise = [kind] } }).ShouldBe("alternative-without-constants");
+    [InlineData(NormaliseKind.Goalposts, "low and high")]
+    [InlineData(NormaliseKind.DistanceToReference, "unit")]
+    [InlineData(NormaliseKind.DistanceToTarget, "target")]
+    public void An_alternative_needs_its_constants(NormaliseKind kind, string what) =>
+        Fault(Means with { Uncertainty = new() { Normalise = [kind] } }).ShouldBe(("alternative-without-constants",
+            $"Node a: uncertainty.normalise names {kind}, but the leaf gives no {what}; leave that alternative out."));
 
     [Fact]
     public void An_alternative_takes_a_comparable_scale()
@@ -52,7 +53,8 @@ public sealed class UncertaintyFaultTests
 
     [Fact]
     public void An_error_of_an_unknown_column_is_refused() =>
-        Fault(Means with { Uncertainty = new() { Inputs = new Dictionary<string, double> { ["x"] = 0.1 } } }).ShouldBe("unknown-column");
+        Fault(Means with { Uncertainty = new() { Inputs = new Dictionary<string, double> { ["x"] = 0.1 } } })
+            .ShouldBe(("unknown-column", "uncertainty.inputs names x, which is no column of the set."));
 
     [Fact]
     public void An_error_of_an_answer_is_refused()
@@ -61,12 +63,14 @@ public sealed class UncertaintyFaultTests
         {
             Uncertainty = new() { Inputs = new Dictionary<string, double> { ["1"] = 0.1 } },
         };
-        Given.Fault(() => Run(set, Given.Table(("1", [1, 0])))).ShouldBe("input-not-a-quantity");
+        Told(() => Run(set, Given.Table(("1", [1, 0])))).ShouldBe(("input-not-a-quantity",
+            "uncertainty.inputs names 1, which is of type YesNo; a relative error is for counts, numbers and percents."));
     }
 
     [Fact]
     public void The_only_indicator_cannot_be_left_out() =>
-        Given.Fault(() => Run(Given.Points(Given.Ten("1")) with { Uncertainty = new() { DropOne = true } }, Given.Table(("1", [1, 2])))).ShouldBe("nothing-left");
+        Told(() => Run(Given.Points(Given.Ten("1")) with { Uncertainty = new() { DropOne = true } }, Given.Table(("1", [1, 2])))).ShouldBe(("nothing-left",
+            "uncertainty.drop leaves out one indicator, but the set has only one; take drop out of the set."));
 
     [Fact]
     public void Figures_at_the_ends_of_the_scale_give_ranks()
@@ -77,7 +81,17 @@ public sealed class UncertaintyFaultTests
 
     [Fact]
     public void An_error_that_makes_a_figure_infinite_is_a_fault() =>
-        Given.Fault(() => Run(Means with { Uncertainty = new() { Inputs = new Dictionary<string, double> { ["a"] = 1 } } }, Given.Table(("a", [1.7e308, 1]), ("b", [0, 1])))).ShouldBe("overflow");
+        Told(() => Run(Means with { Uncertainty = new() { Inputs = new Dictionary<string, double> { ["a"] = 1 } } }, Given.Table(("a", [1.7e308, 1]), ("b", [0, 1])))).ShouldBe(("overflow",
+            "Column a, unit u1: with its error the value is larger than a number can be."));
+
+    [Fact]
+    public void A_mean_that_only_a_draw_makes_infinite_is_a_fault()
+    {
+        // 1.05 × 1.7e308 is still a number; a draw's weights above 1 carry the sum past the largest.
+        var set = Given.Composite(Given.Leaf("a", None, 1), Given.Leaf("b", None, 0.05)) with { Groups = [], Uncertainty = new() { Weights = 0.9 } };
+        Told(() => Run(set, Given.Table(("a", [1.7e308, 1]), ("b", [1.7e308, 1])))).ShouldBe(("overflow",
+            "With the weights of a draw a mean is larger than a number can be; give the columns in larger units."));
+    }
 
     [Theory]
     [InlineData(0)]
@@ -89,11 +103,19 @@ public sealed class UncertaintyFaultTests
     [Fact]
     public void What_would_not_fit_in_memory_is_refused_before_it_is_tried()
     {
-        Given.Fault(() => AgainstThePlainWayTests.Run(Means, Rising(300), 1_000_000, 0)).ShouldBe("too-many-draws");
-        Given.Fault(() => AgainstThePlainWayTests.Run(Means, Rising(40_000), 10, 0)).ShouldBe("too-many-units");
+        Told(() => AgainstThePlainWayTests.Run(Means, Rising(300), 1_000_000, 0)).ShouldBe(("too-many-draws",
+            "The ranks of 300 units in 1000000 draws take too much memory; ask for at most 666666 draws."));
+        Told(() => AgainstThePlainWayTests.Run(Means, Rising(32_768), 10, 0)).ShouldBe(("too-many-units",
+            "32768 units are ranked together; rank intervals are for at most 32767. Rank them in groups or pools, or leave the uncertainty out."));
     }
 
-    private static string Fault(IndicatorSet set) => Given.Fault(() => Run(set, Given.Table(("a", [1, 2, 3]), ("b", [3, 2, 2.5]))));
+    private static (string Code, string Message) Fault(IndicatorSet set) => Told(() => Run(set, Given.Table(("a", [1, 2, 3]), ("b", [3, 2, 2.5]))));
+
+    private static (string Code, string Message) Told(Action action)
+    {
+        var fault = Should.Throw<Scoring.Scores.ScoringException>(action);
+        return (fault.Code, fault.Message);
+    }
 
     private static RankUncertainty Run(IndicatorSet set, UnitTable table, int threads = 2) => AgainstThePlainWayTests.Run(set, table, 200, 3, threads);
 

@@ -63,7 +63,39 @@ public abstract class ReferenceTests(World world)
         own.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("unit").GetString()).ShouldBe([World.Unit]);
         own.GetProperty("items")[0].GetProperty("value").GetDouble().ShouldBe(41);
         await (await world.Client(Role.Officer).GetAsync($"/api/v1/observations?round={round}&unit={World.OtherUnit}")).ShouldBeProblem(403, "outside-scope");
-        await (await world.Client(Role.Committee).GetAsync("/api/v1/observations")).ShouldBeProblem(400, "round-missing");
+        await (await world.Client(Role.Committee).GetAsync("/api/v1/observations?round=../x")).ShouldBeProblem(400, "round-malformed");
         await (await world.Client(null).GetAsync($"/api/v1/observations?round={round}")).ShouldBeProblem(401, "sign-in-required");
+    }
+
+    [Fact]
+    public async Task Observations_are_those_of_the_newest_round_unless_one_is_named()
+    {
+        string round = await world.Round();
+        (await world.Grains.GetGrain<IIndicatorGrain>($"{round}/1.1").Observe(
+            [new(World.Unit, "q2", "1.1.published", "datasets_published", InputValue.Of(12), world.Time.GetUtcNow(), "cong", "run-1")], Actor.System)).ShouldBeEmpty();
+        var rounds = (await (await world.Client(Role.Committee).GetAsync("/api/v1/rounds")).ShouldBeOk()).GetProperty("rounds").EnumerateArray().ToArray();
+        int newest = rounds.Max(item => item.GetProperty("year").GetInt32());
+
+        var items = (await (await world.Client(Role.Committee).GetAsync("/api/v1/observations")).ShouldBeOk()).GetProperty("items").EnumerateArray().ToArray();
+
+        foreach (var item in items)
+            rounds.Single(known => known.GetProperty("id").GetString() == item.GetProperty("round").GetString()).GetProperty("year").GetInt32().ShouldBe(newest);
+        items.Select(item => item.GetProperty("round").GetString()).Distinct().Count().ShouldBeLessThanOrEqualTo(1);
+    }
+
+    [Fact]
+    public async Task The_OpenAPI_document_names_the_headers_a_call_needs()
+    {
+        var paths = (await (await world.Client(null).GetAsync("/openapi/v1.json")).ShouldBeOk()).GetProperty("paths");
+        string[] Headers(string path, string verb) => [.. paths.GetProperty(path).GetProperty(verb).GetProperty("parameters").EnumerateArray()
+            .Where(parameter => parameter.GetProperty("in").GetString() == "header" && parameter.GetProperty("required").GetBoolean())
+            .Select(parameter => parameter.GetProperty("name").GetString()!)];
+        const string submission = "/api/v1/rounds/{year}/units/{unit}/submissions/{quarter}";
+
+        Headers(submission, "put").ShouldBe(["If-Match"]);
+        Headers(submission + "/submit", "post").ShouldBe(["Idempotency-Key"]);
+        Headers(submission + "/judge", "post").ShouldBe(["If-Match"]);
+        Headers("/api/v1/evidence", "post").ShouldBe(["X-File-Name"]);
+        paths.GetProperty("/api/v1/evidence").GetProperty("post").GetProperty("requestBody").GetProperty("content").EnumerateObject().ShouldNotBeEmpty();
     }
 }

@@ -84,6 +84,37 @@ public abstract class RoundTests(World world)
     }
 
     [Fact]
+    public async Task A_published_score_is_explained_down_to_its_operands_and_kept_by_a_strong_tag()
+    {
+        string round = await world.Round();
+        await QuartersClosed(round);
+        string id = (await (await Soict.Post($"/api/v1/rounds/{round}/publish", "{}")).ShouldBeOk()).GetProperty("edition").GetString()!;
+        var anybody = world.Client(null);
+
+        var answer = await anybody.GetAsync($"/api/v1/editions/{id}/units/{World.Unit}");
+        var explanation = await answer.ShouldBeOk();
+
+        explanation.GetProperty("edition").GetString().ShouldBe(id);
+        explanation.GetProperty("unit").GetProperty("code").GetString().ShouldBe(World.Unit);
+        var nodes = explanation.GetProperty("nodes").EnumerateArray().ToDictionary(node => node.GetProperty("code").GetString()!);
+        nodes.Keys.ShouldBe(["INDEX", "1", "1.1", "1.2"]);
+        nodes["1.2"].GetProperty("remark").GetString().ShouldBe("missing 1.2: scores 0");
+        nodes["1.1"].GetProperty("operands").EnumerateArray().Select(operand => (operand.GetProperty("column").GetString(), operand.GetProperty("type").GetString(), operand.GetProperty("from").GetString()))
+            .ShouldBe([("1.1.published", "count", "metric:datasets_published"), ("1.1.listed", "count", "self")]);
+        explanation.GetProperty("improvements").EnumerateArray().Select(action => (action.GetProperty("code").GetString(), action.GetProperty("gained").GetDouble(), action.GetProperty("rank").GetDouble()))
+            .ShouldBe([("1.1", 10, 1), ("1.2", 5, 1)]);
+
+        answer.Headers.ETag!.IsWeak.ShouldBeFalse();
+        using var again = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/editions/{id}/units/{World.Unit}");
+        again.Headers.IfNoneMatch.Add(answer.Headers.ETag);
+        (await anybody.SendAsync(again)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+
+        await (await anybody.GetAsync($"/api/v1/editions/{id}/units/so-khong-co")).ShouldBeProblem(404, "unit-unknown");
+        await (await anybody.GetAsync($"/api/v1/editions/khong-co-2025.1/units/{World.Unit}")).ShouldBeProblem(404, "edition-unknown");
+        (await anybody.GetStringAsync("/openapi/v1.json")).ShouldContain("/api/v1/editions/{id}/units/{unit}");
+    }
+
+    [Fact]
     public async Task A_round_whose_quarter_takes_entries_is_not_published()
     {
         string round = await world.Round();

@@ -109,11 +109,61 @@ public sealed partial class ComputeTests : IDisposable
         (await ComputeAsync(null, "out")).ShouldBeRefused("not-a-file");
     }
 
-    private Task<CommandRun> ComputeAsync(string? table, string target)
+    [Fact]
+    public async Task Sensitivity_is_written_only_when_it_is_asked_for_and_leaves_the_other_columns_as_they_are()
+    {
+        (await ComputeAsync(Good, "plain", "--uncertainty", "200", "--seed", "7")).ShouldBeDone();
+        (await ComputeAsync(Good, "more", "--uncertainty", "200", "--seed", "7", "--sensitivity")).ShouldBeDone();
+
+        File.Exists(_folder.Of("plain", "sensitivity.csv")).ShouldBeFalse();
+        string[] plain = File.ReadAllLines(_folder.Of("plain", "ranking.csv")), more = File.ReadAllLines(_folder.Of("more", "ranking.csv"));
+        more[0].ShouldBe(plain[0] + ",top3");
+        more.Skip(1).ShouldBe(plain.Skip(1).Select(row => row + ",1"));
+        string[] sensitivity = File.ReadAllLines(_folder.Of("more", "sensitivity.csv"));
+        sensitivity[0].ShouldBe("group,pool,mean_shift,choice,node,first,first_error,total,total_error");
+        sensitivity.Skip(1).ShouldHaveSingleItem().ShouldStartWith("so,,");
+        sensitivity[1].ShouldContain(",weights,,");
+    }
+
+    [Theory]
+    [InlineData("--uncertainty 1000000000")]
+    [InlineData("--uncertainty=-1")]
+    [InlineData("--uncertainty 5 --seed 18446744073709551616")]
+    [InlineData("--uncertainty 5 --seed x")]
+    [InlineData("--sensitivity")]
+    [InlineData("--sensitivity --uncertainty 0")]
+    public async Task Draws_and_seeds_beyond_their_bounds_are_wrong_usage(string options)
+    {
+        var run = await ComputeAsync(Good, "out", options.Split(' '));
+
+        run.ExitCode.ShouldBe(2, run.ToString());
+        run.Error.ShouldStartWith("dti: --");
+        Directory.Exists(_folder.Of("out")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("-9223372036854775808")]
+    [InlineData("18446744073709551615")]
+    public async Task Every_64_bit_number_is_a_seed(string seed) =>
+        (await ComputeAsync(Good, "out", "--uncertainty", "3", $"--seed={seed}")).ShouldBeDone();
+
+    [Fact]
+    public async Task One_unit_and_a_column_without_a_value_are_scored_and_the_column_is_named()
+    {
+        var run = await ComputeAsync(Header + "so-a,so,,,1\n", "out", "--uncertainty", "10");
+
+        run.ShouldBeDone();
+        run.Error.ShouldContain("the column '1.1.published' has no value in any row");
+        File.ReadAllText(_folder.Of("out", "ranking.csv")).ShouldEndWith("so,1,so-a,5,1,1,1,A\n");
+    }
+
+    private Task<CommandRun> ComputeAsync(string? table, string target, params string[] more)
     {
         if (table is not null)
             _folder.Write("table.csv", table);
-        return CommandRun.Of("compute", "--set", _folder.Write("set.yaml", Set), "--data", _folder.Of("table.csv"), "--out", _folder.Of(target));
+        return CommandRun.Of(["compute", "--set", _folder.Write("set.yaml", Set), "--data", _folder.Of("table.csv"), "--out", _folder.Of(target), .. more]);
     }
 
     [GeneratedRegex("\"seconds\": [^,]*,")]

@@ -124,15 +124,28 @@ public sealed class PageTests(Site site)
         anybody.Page.ShouldContain("(khoảng 1)");
         anybody.Page.ShouldContain("808/QĐ-UBND, 05/06/2025: danh mục");
         anybody.Page.ShouldContain("142/QĐ-TTg, III.2");
+        // 10 of 20 datasets: the other half of the points; the other indicator is worth its whole 5.
+        anybody.Page.ShouldContain("Nên cải thiện gì trước");
+        anybody.Page.ShouldContain("Xếp theo điểm tăng (2 việc)");
+        anybody.Page.ShouldMatch(@"1\.1</a> Tỷ lệ bộ dữ liệu đã mở</th>\s*<td>\+5,00</td>");
+        anybody.Page.ShouldNotContain("Công sức");
         (await anybody.Get(edition + "/phuong-phap")).ShouldContain("Số bộ dữ liệu đã mở ÷ Số bộ dữ liệu trong danh mục");
         anybody.Page.ShouldContain("tính lại 2.000 lần");
         anybody.Page.ShouldContain("±25%");
+        // The worked example rests on the edition's own figures.
+        anybody.Page.ShouldContain("10 × min(1; 10 ÷ 20)");
+        anybody.Page.ShouldContain("phân biệt được: Sở Thông tin và Truyền thông đứng trên trong 100% số lần");
+        (await anybody.Get(edition + "/do-vung")).ShouldContain("xếp hạng lại 2.000 lần");
+        anybody.Page.ShouldContain("2 đơn vị chia thành 2 nhóm");
+        anybody.Page.ShouldContain("Không lựa chọn nào làm đổi hạng");
+        anybody.Page.ShouldNotContain("NaN");
         (await anybody.Get("/xac-thuc?an-ban=" + edition["/an-ban/".Length..])).ShouldContain("sha256sum");
     }
 
     [Theory]
     [InlineData("/khong-co", HttpStatusCode.NotFound, "Không tìm thấy trang")]
     [InlineData("/an-ban/khong-co", HttpStatusCode.NotFound, "Không có ấn bản này")]
+    [InlineData("/an-ban/khong-co/do-vung", HttpStatusCode.NotFound, "Không có ấn bản này")]
     [InlineData("/an-ban/khong-co/don-vi/x", HttpStatusCode.NotFound, "Không có ấn bản này")]
     public async Task What_is_not_there_says_so_with_a_page(string path, HttpStatusCode status, string words)
     {

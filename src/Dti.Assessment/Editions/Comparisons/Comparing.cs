@@ -26,6 +26,7 @@ public static class Comparing
             Scale = scale,
             NotRescored = why,
             Unmapped = cast?.Partial.Left ?? [],
+            Dropped = cast is null ? [] : [.. pairs.Dropped(previous.Set).Select(node => new DroppedIndicator(node.Code, node.Name.Vi))],
             Units = Units(now, set, previous.Edition, cast, pairs, Changes()),
             BackCast = cast is null ? [] : [.. OldUnits(previous.Edition, cast, new(old, cast.Scores, pairs, scale))],
         };

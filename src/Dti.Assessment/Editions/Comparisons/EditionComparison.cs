@@ -22,11 +22,16 @@ public sealed record EditionComparison
     public string? NotRescored { get; init; }
     /// <summary>This set's indicators that could not be scored again, in tree order; they left numerator and denominator.</summary>
     public IReadOnlyList<string> Unmapped { get; init; } = [];
+    /// <summary>The old set's scored indicators without a counterpart in this one, in tree order.</summary>
+    public IReadOnlyList<DroppedIndicator> Dropped { get; init; } = [];
     /// <summary>A row a unit of this edition, in its order.</summary>
     public required IReadOnlyList<ComparedUnit> Units { get; init; }
     /// <summary>The old edition's own units scored again under this set, in their order; empty without a back-cast.</summary>
     public IReadOnlyList<BackCastUnit> BackCast { get; init; } = [];
 }
+
+/// <summary>An indicator of the old set alone, with the name it had.</summary>
+public sealed record DroppedIndicator(string Code, string NameVi);
 
 /// <summary>What a unit is compared with. Scores are unrounded, each on its own set's scale.</summary>
 public sealed record ComparedUnit

@@ -25,6 +25,13 @@ internal sealed class NodePairs
             _old[node.Code] = node.Code;
     }
 
+    /// <summary>Scored leaves of the old set that stand for none of the new one; all of them where there is no map.</summary>
+    public IEnumerable<Node> Dropped(IndicatorSet from)
+    {
+        var kept = _old.Values.ToHashSet(StringComparer.Ordinal);
+        return from.AllNodes().Where(node => node is { Children.Count: 0, Indicator: null or { Scored: true } } && !kept.Contains(node.Code));
+    }
+
     /// <summary>Null for a node without a counterpart.</summary>
     public string? OldOf(string code) => _old.GetValueOrDefault(code);
 }

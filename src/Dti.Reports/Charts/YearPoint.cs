@@ -1,0 +1,4 @@
+namespace Dti.Reports.Charts;
+
+/// <summary>A figure of a year; computed = the weighted mean of predecessors, never published for the unit itself.</summary>
+public sealed record YearPoint(int Year, double Value, bool Computed = false);

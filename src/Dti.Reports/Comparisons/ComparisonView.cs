@@ -1,0 +1,113 @@
+using Dti.Assessment.Editions.Comparisons;
+using Dti.Reports.Formatting;
+using Dti.Reports.Rankings;
+
+namespace Dti.Reports.Comparisons;
+
+/// <summary>The comparison with the year before arranged for reading, the same for page, PDF and workbook.</summary>
+public sealed class ComparisonView
+{
+    private readonly RankingView _view;
+    private readonly Dictionary<string, string> _oldNames;
+    private readonly Dictionary<string, string> _names;
+
+    private ComparisonView(RankingView view, EditionComparison comparison)
+    {
+        (_view, Comparison) = (view, comparison);
+        _oldNames = comparison.BackCast.ToDictionary(row => row.Unit, row => row.NameVi, StringComparer.Ordinal);
+        _names = view.Set.AllNodes().ToDictionary(node => node.Code, node => node.Name.Vi, StringComparer.Ordinal);
+        var compared = comparison.Units.ToDictionary(unit => unit.Unit, StringComparer.Ordinal);
+        Groups = [.. view.Groups.Select(group => new ComparedGroup(group.Name, [.. group.All.Where(row => compared.ContainsKey(row.Unit)).Select(row => new ComparedRow(row, compared[row.Unit], Whose(compared[row.Unit])))]))];
+        BackCast = [.. comparison.BackCast.GroupBy(row => (row.Group, row.Pool)).Select(group => new BackCastGroup(
+            GroupName(group.Key.Group, group.Key.Pool), [.. group.OrderBy(row => row.Rank ?? double.PositiveInfinity)]))];
+        Indicators = [.. Means(comparison)];
+    }
+
+    public EditionComparison Comparison { get; }
+    public IReadOnlyList<ComparedGroup> Groups { get; }
+    /// <summary>The old edition's units, best first as published.</summary>
+    public IReadOnlyList<BackCastGroup> BackCast { get; }
+    /// <summary>On average over the old units, the largest difference first.</summary>
+    public IReadOnlyList<IndicatorMean> Indicators { get; }
+    public bool IsRescored => Comparison.NotRescored is null;
+    public int Decimals => _view.Decimals;
+
+    /// <summary>Null for an edition without a year before.</summary>
+    public static ComparisonView? Of(RankingView view) => view.Edition.Comparison is { } comparison ? new(view, comparison) : null;
+
+    /// <summary>An indicator by the code and name it has, old ones without a successor by the old.</summary>
+    public string Name(string? code, string? from) => code is not null
+        ? $"{code} {_names.GetValueOrDefault(code)}"
+        : $"{from} {Comparison.Dropped.FirstOrDefault(old => old.Code == from)?.NameVi}";
+
+    /// <summary>What moved a unit's score most from the old method to the new, at most three, the largest first.</summary>
+    public static IReadOnlyList<IndicatorDifference> Largest(BackCastUnit unit) =>
+        [.. unit.Differences.Where(row => Change(row) != 0).OrderByDescending(row => Math.Abs(Change(row))).Take(3)];
+
+    public static double Change(IndicatorDifference row) => (row.After ?? 0) - (row.Before ?? 0);
+
+    public IEnumerable<string> Sentences()
+    {
+        yield return FormattableString.Invariant($"So với ấn bản {Comparison.PreviousId} (năm {Comparison.PreviousYear}).");
+        if (Comparison.NotRescored is { } why)
+        {
+            yield return why + " Điểm hai năm vì vậy không so trực tiếp với nhau và không nối bằng một đường trong biểu đồ nào.";
+            yield break;
+        }
+        yield return $"Điểm “tính lại” là điểm năm {Plain(Comparison.PreviousYear)} tính bằng chính số liệu năm {Plain(Comparison.PreviousYear)} theo phương pháp năm {Plain(_view.Edition.Year)}; {VietnameseFormat.Percent(Comparison.Rescored, 1)} số điểm của bộ chỉ số có số liệu tương ứng, phần còn lại được quy về thang đầy đủ.";
+        if (Comparison.Unmapped.Count > 0)
+            yield return $"Chỉ số không tính lại được: {string.Join(", ", Comparison.Unmapped)}.";
+        if (Comparison.Scale != 1)
+            yield return $"Thang điểm thay đổi: điểm năm {Plain(Comparison.PreviousYear)} nhân {VietnameseFormat.Plain(Comparison.Scale)} thì về thang năm {Plain(_view.Edition.Year)}.";
+    }
+
+    private string? Whose(ComparedUnit unit)
+    {
+        if (unit.Predecessors is not { Count: > 0 } predecessors)
+            return null;
+        bool equal = predecessors.All(old => Math.Abs(old.Weight * predecessors.Count - 1) < 1e-9);
+        string names = string.Join(", ", predecessors.Select(old => OldName(old.Unit) + (equal ? "" : $" ({VietnameseFormat.Percent(old.Weight, 1)})")));
+        return !unit.Computed ? $"số liệu của {names}"
+            : predecessors.Count == 1 ? $"tính từ đơn vị tiền thân: {names}"
+            : $"tính từ đơn vị tiền thân ({(equal ? "trung bình cộng" : "trung bình có trọng số")}): {names}";
+    }
+
+    private string OldName(string unit) => _oldNames.GetValueOrDefault(unit) ?? _view.UnitName(unit);
+
+    private string GroupName(string group, string pool)
+    {
+        string name = _view.Set.Groups.FirstOrDefault(known => known.Code == group)?.Name.Vi ?? (group.Length > 0 ? group : "Các đơn vị");
+        return pool.Length > 0 ? $"{name} – {pool}" : name;
+    }
+
+    private static IEnumerable<IndicatorMean> Means(EditionComparison comparison)
+    {
+        int units = comparison.BackCast.Count(unit => unit.Differences.Count > 0);
+        return comparison.BackCast.SelectMany(unit => unit.Differences)
+            .GroupBy(row => (row.Code, row.From))
+            .Select(rows => new IndicatorMean(rows.Key.Code, rows.Key.From, rows.Sum(row => row.Before ?? 0) / units, rows.Sum(row => row.After ?? 0) / units))
+            .OrderByDescending(row => Math.Abs(row.Change));
+    }
+
+    private static string Plain(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public sealed record ComparedGroup(string Name, IReadOnlyList<ComparedRow> Rows);
+
+/// <summary>A unit this year and the year before. <see cref="Whose"/> says whose figures the year before's are; null = its own.</summary>
+public sealed record ComparedRow(RowView Now, ComparedUnit Before, string? Whose)
+{
+    /// <summary>This year's score less the year before's under this year's method.</summary>
+    public double? Change => Now.Score - Before.BackCastScore;
+
+    /// <summary>Why nothing is compared, or whose figures are.</summary>
+    public string? Remark => Before.Reason ?? Whose;
+}
+
+public sealed record BackCastGroup(string Name, IReadOnlyList<BackCastUnit> Units);
+
+/// <summary>What an indicator gave on average under the old method and under the new, on the new set's scale.</summary>
+public sealed record IndicatorMean(string? Code, string? From, double Before, double After)
+{
+    public double Change => After - Before;
+}

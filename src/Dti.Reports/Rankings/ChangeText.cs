@@ -1,0 +1,39 @@
+using Dti.Assessment.Editions.Comparisons;
+using Dti.Reports.Charts;
+using Dti.Reports.Formatting;
+
+namespace Dti.Reports.Rankings;
+
+/// <summary>The four causes of a change between years in words, the same on paper and on screen.</summary>
+public static class ChangeText
+{
+    public static IReadOnlyList<(string Cause, Func<ChangeParts, double> Part)> Causes { get; } =
+    [
+        ("Số liệu của chính đơn vị", parts => parts.OwnInputs),
+        ("Số liệu của các đơn vị khác", parts => parts.OthersInputs),
+        ("Phương pháp: bộ chỉ số, điểm, quy tắc", parts => parts.Method),
+        ("Đơn vị mới vào, rời đi, đổi khối", parts => parts.EntryAndExit),
+    ];
+
+    /// <summary>Points with their sign: <c>+2,10</c>, <c>−0,50</c>, <c>0</c>.</summary>
+    public static string Points(double change, int decimals)
+    {
+        string size = VietnameseFormat.Number(Math.Abs(change), decimals);
+        return size == VietnameseFormat.Number(0, decimals) ? "0" : (change > 0 ? "+" : "−") + size;
+    }
+
+    /// <summary>A change of rank as a move: −1.5 is <c>lên 1,5</c>, 2 is <c>xuống 2</c>, 0 is <c>giữ nguyên</c>.</summary>
+    public static string Ranks(double change)
+    {
+        // Twelfths of a rank are what the decomposition has; two decimals tell them apart.
+        double size = Math.Round(Math.Abs(change), 2, MidpointRounding.AwayFromZero);
+        return size == 0 ? "giữ nguyên" : $"{(change < 0 ? "lên" : "xuống")} {VietnameseFormat.Plain(size)}";
+    }
+
+    /// <summary>Bars of a change of rank: to the right is up.</summary>
+    public static IReadOnlyList<SignedBar> RankBars(ChangeParts parts) =>
+        [.. Causes.Select(cause => new SignedBar(cause.Cause, 0 - cause.Part(parts), Ranks(cause.Part(parts))))];
+
+    public static IReadOnlyList<SignedBar> PointBars(ChangeParts parts, int decimals) =>
+        [.. Causes.Select(cause => new SignedBar(cause.Cause, cause.Part(parts), Points(cause.Part(parts), decimals)))];
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using ClosedXML.Excel;
+using Dti.Reports.Comparisons;
+using Dti.Reports.Rankings;
+
+namespace Dti.Reports.Workbooks;
+
+/// <summary>The year before beside this one: units, the old year under both methods, and the indicators that made the difference.</summary>
+internal static class ComparisonSheet
+{
+    public const string Name = "So sánh";
+    private const int Columns = 9;
+
+    /// <summary>Nothing is added where the edition has no year before it.</summary>
+    public static void Add(XLWorkbook workbook, RankingView view)
+    {
+        if (ComparisonView.Of(view) is not { } compared)
+            return;
+        var sheet = workbook.AddWorksheet(Name);
+        string before = Year(compared.Comparison.PreviousYear), now = Year(view.Edition.Year), format = SheetStyle.Format(view.Decimals);
+        sheet.Title($"So sánh với năm {before}", view.Edition.Notice);
+        int row = 3;
+        foreach (string sentence in compared.Sentences())
+        {
+            sheet.Cell(row, 1).Text(sentence);
+            sheet.Range(row, 1, row, Columns).Merge().Style.Alignment.SetWrapText().Alignment.SetVertical(XLAlignmentVerticalValues.Top);
+            sheet.Row(row++).Height = 15 * (1 + sentence.Length / 130);
+        }
+
+        row = Head(sheet, row + 1, ["Khối", "Đơn vị", $"Hạng {before}", $"Điểm {before}", $"Hạng {before} tính lại", $"Điểm {before} tính lại", $"Hạng {now}", $"Điểm {now}", "Thay đổi so với tính lại", "Ghi chú"]);
+        int first = row;
+        foreach (var group in compared.Groups)
+            foreach (var unit in group.Rows)
+                Unit(sheet, row++, group.Name, unit, format);
+        Close(sheet, first, row - 1, 10);
+
+        if (compared.BackCast.Count > 0)
+        {
+            row = Head(sheet, row + 2, ["Khối", $"Đơn vị năm {before}", $"Hạng {before}", $"Điểm {before}", $"Hạng {before} tính lại", $"Điểm {before} tính lại", "Chênh lệch (cùng thang)", "Chỉ số làm khác nhiều nhất"]);
+            first = row;
+            foreach (var group in compared.BackCast)
+                foreach (var unit in group.Units)
+                    Old(sheet, row++, group.Name, unit, compared, format);
+            Close(sheet, first, row - 1, 8);
+        }
+        if (compared.Indicators.Count > 0)
+        {
+            row = Head(sheet, row + 2, ["Mã mới", "Chỉ số", "Mã cũ", "Trung bình, phương pháp cũ", "Trung bình, phương pháp mới", "Chênh lệch"]);
+            first = row;
+            foreach (var indicator in compared.Indicators)
+                Indicator(sheet, row++, indicator, compared, format);
+            Close(sheet, first, row - 1, 6);
+        }
+        Finish(sheet, view.Edition.Id);
+    }
+
+    private static void Unit(IXLWorksheet sheet, int row, string group, ComparedRow unit, string format)
+    {
+        sheet.Cell(row, 1).Text(group);
+        sheet.Cell(row, 2).Text(unit.Now.Name);
+        sheet.Cell(row, 3).Number(unit.Before.Rank, "0.##");
+        sheet.Cell(row, 4).Number(unit.Before.Score, format);
+        sheet.Cell(row, 5).Number(unit.Before.BackCastRank, "0.##");
+        sheet.Cell(row, 6).Number(unit.Before.BackCastScore, format);
+        sheet.Cell(row, 7).Number(unit.Now.Rank, "0.##");
+        sheet.Cell(row, 8).Number(unit.Now.Score, format);
+        if (unit.Change is not null)
+            sheet.Cell(row, 9).Formula($"H{row}-F{row}", format);
+        sheet.Cell(row, 10).Text(unit.Remark);
+    }
+
+    private static void Old(IXLWorksheet sheet, int row, string group, Assessment.Editions.Comparisons.BackCastUnit unit, ComparisonView compared, string format)
+    {
+        sheet.Cell(row, 1).Text(group);
+        sheet.Cell(row, 2).Text(unit.NameVi);
+        sheet.Cell(row, 3).Number(unit.Rank, "0.##");
+        sheet.Cell(row, 4).Number(unit.Score, format);
+        sheet.Cell(row, 5).Number(unit.BackCastRank, "0.##");
+        sheet.Cell(row, 6).Number(unit.BackCastScore, format);
+        if (unit is { Score: not null, BackCastScore: not null })
+            sheet.Cell(row, 7).Formula(string.Create(CultureInfo.InvariantCulture, $"F{row}-D{row}*{compared.Comparison.Scale:R}"), format);
+        sheet.Cell(row, 8).Text(string.Join("; ", ComparisonView.Largest(unit).Select(part => $"{compared.Name(part.Code, part.From)}: {ChangeText.Points(ComparisonView.Change(part), compared.Decimals)}")));
+    }
+
+    private static void Indicator(IXLWorksheet sheet, int row, IndicatorMean indicator, ComparisonView compared, string format)
+    {
+        sheet.Cell(row, 1).Text(indicator.Code);
+        sheet.Cell(row, 2).Text(compared.Name(indicator.Code, indicator.From));
+        sheet.Cell(row, 3).Text(indicator.From);
+        sheet.Cell(row, 4).Number(indicator.From is null ? null : indicator.Before, format);
+        sheet.Cell(row, 5).Number(indicator.Code is null ? null : indicator.After, format);
+        sheet.Cell(row, 6).Formula($"N(E{row})-N(D{row})", format);
+    }
+
+    private static int Head(IXLWorksheet sheet, int row, string[] heads)
+    {
+        for (int index = 0; index < heads.Length; index++)
+            sheet.Cell(row, index + 1).Text(heads[index]);
+        sheet.Range(row, 1, row, heads.Length).Header();
+        sheet.Row(row).Height = 48;
+        return row + 1;
+    }
+
+    private static void Close(IXLWorksheet sheet, int first, int last, int columns)
+    {
+        if (last < first)
+            return;
+        var range = sheet.Range(first, 1, last, columns);
+        range.Lines();
+        range.Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top);
+        sheet.Range(first, columns, last, columns).Style.Alignment.SetWrapText();
+    }
+
+    private static void Finish(IXLWorksheet sheet, string edition)
+    {
+        int column = 1;
+        foreach (double width in (double[])[18, 46, 10, 13, 13, 13, 13, 40, 14, 60])
+            sheet.Column(column++).Width = width;
+        sheet.SheetView.FreezeColumns(2);
+        sheet.Print(XLPageOrientation.Landscape, 1, 1, edition);
+    }
+
+    private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
+}

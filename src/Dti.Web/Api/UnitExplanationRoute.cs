@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Dti.Assessment.Editions;
+using Dti.Assessment.Editions.Explanations;
+using Dti.Web.Pages.Public;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace Dti.Web.Api;
+
+/// <summary>Why one unit has its score and rank in a published edition.</summary>
+internal static class UnitExplanationRoute
+{
+    public static void MapUnitExplanation(this RouteGroupBuilder editions) => editions.MapGet("/{id}/units/{unit}", Explain)
+        .WithSummary("Why a unit has its score and rank: every node's formula, operands with layer, source and time, evidence; what to fix first; why it changed.")
+        .Produces<UnitExplanation>();
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Explain(
+        string id, string unit, EditionShelf shelf, IOptions<JsonOptions> json, HttpResponse response, CancellationToken cancellation)
+    {
+        if (await shelf.FindAsync(id, cancellation) is not { } open)
+            return EditionRoutes.Unknown(id);
+        if (open.Explain(unit) is not { } explanation)
+            return Problems.NotFound("unit-unknown", $"Ấn bản {id} không có đơn vị “{unit}”; danh sách đơn vị có trong bảng xếp hạng của ấn bản.");
+        byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(explanation, json.Value.SerializerOptions);
+        // The figures never change, but a newer version of the software may explain them better.
+        response.Headers.CacheControl = "public, max-age=3600";
+        return TypedResults.File(bytes, "application/json", entityTag: new($"\"{EditionFile.Sha256(bytes)}\""));
+    }
+}
