@@ -23,7 +23,6 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
     private const int AtOnce = 16;
     public const string Notice = "Số liệu minh hoạ: các đơn vị có thật, mọi con số do phần mềm tự tạo, không phải kết quả đánh giá.";
     private static readonly Actor Soict = new("dieu-hanh", Role.Soict);
-    private static readonly OfficeOfIssue Office = new("UBND tỉnh Nghệ An", "Sở Khoa học và Công nghệ", "Nghệ An", "Giám đốc");
 
     private readonly IGrainFactory _grains = services.GetRequiredService<IGrainFactory>();
     private readonly IBlobStore _blobs = services.GetRequiredService<IBlobStore>();
@@ -114,7 +113,7 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
         clock.Set(at);
         var groups = set.Set!.Groups.Select(group => group.Code).ToHashSet();
         var participants = RoundUnits.Of(_units, year, "tinh-nghe-an", groups);
-        return await MustAsync(_grains.GetGrain<IRoundGrain>(RoundKey.Of(Number(year))).Plan(new(year, set.Yaml, participants, DemoCalendar.Of(year), Notice, Office), Soict));
+        return await MustAsync(_grains.GetGrain<IRoundGrain>(RoundKey.Of(Number(year))).Plan(new(year, set.Yaml, participants, DemoCalendar.Of(year), Notice, OfficeOf(year)), Soict));
     }
 
     private async Task<int> ImportHistoryAsync(Round round, IndicatorSet set)
@@ -189,6 +188,10 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
         DemoUnit.Must(answer.Broken);
         return answer.Round;
     }
+
+    /// <summary>The department of information and communications ran the index until it became part of science and technology on 1 March 2025.</summary>
+    private static OfficeOfIssue OfficeOf(int year) =>
+        new("UBND tỉnh Nghệ An", year < 2025 ? "Sở Thông tin và Truyền thông" : "Sở Khoa học và Công nghệ", "Nghệ An", "Giám đốc");
 
     private static string Number(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
