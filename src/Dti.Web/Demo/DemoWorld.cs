@@ -48,7 +48,7 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
             return known;
         var set = Inputs.Set(Path.Combine("nghe-an-data", $"{Number(year)}.yaml"));
         var round = await PlanAsync(year, set, planned);
-        int rows = await ImportHistoryAsync(round);
+        int rows = await ImportHistoryAsync(round, set.Set!);
         progress.Line($"Lịch sử {DemoHistory.First}–{DemoHistory.Last}: {rows} dòng đã nhập vào năm {year}");
         foreach (string quarter in (string[])["q1", "q2", "q3", "q4"])
             await QuarterAsync(round, set.Set!, quarter, verified: true);
@@ -116,9 +116,9 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
         return await MustAsync(_grains.GetGrain<IRoundGrain>(RoundKey.Of(Number(year))).Plan(new(year, set.Yaml, participants, DemoCalendar.Of(year), Notice, OfficeOf(year)), Soict));
     }
 
-    private async Task<int> ImportHistoryAsync(Round round)
+    private async Task<int> ImportHistoryAsync(Round round, IndicatorSet set)
     {
-        string file = DemoHistory.Write(round.Participants);
+        string file = DemoHistory.Write(round.Participants, set);
         var read = HistoryFile.Read(file, [.. round.Participants.Select(p => p.Unit)]);
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
         if (read.Faults.Count > 0)
