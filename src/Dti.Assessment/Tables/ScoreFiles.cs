@@ -1,19 +1,21 @@
 using System.Globalization;
 using System.Text;
+using Dti.Assessment.Statistics;
 using Dti.Scoring.Rankings;
 using Dti.Scoring.Scores;
+using Dti.Scoring.Statistics;
 using Dti.Scoring.Uncertainty;
 
 namespace Dti.Assessment.Tables;
 
 /// <summary>
-/// Writes what <c>compute</c> answers: <c>scores.csv</c>, <c>ranking.csv</c>, <c>summary.json</c>. Numbers in the shortest form
+/// Writes what <c>compute</c> answers: <c>scores.csv</c>, <c>ranking.csv</c>, <c>summary.json</c>, and <c>statistics.csv</c> where asked for. Numbers in the shortest form
 /// that round-trips, line feeds only, so that the same set and data give the same bytes on any machine.
 /// </summary>
 public static class ScoreFiles
 {
-    /// <summary>Writes all three, with rank intervals and tiers where uncertainty was run, or, when one cannot be written, leaves the earlier ones as they were.</summary>
-    public static void Write(string dir, SetScores scores, IReadOnlyList<RankedUnit> ranking, string setHash, string dataHash, double seconds, RankUncertainty? uncertainty = null, string? onlyGroup = null)
+    /// <summary>Writes them all, with rank intervals and tiers where uncertainty was run, or, when one cannot be written, leaves the earlier ones as they were.</summary>
+    public static void Write(string dir, SetScores scores, IReadOnlyList<RankedUnit> ranking, string setHash, string dataHash, double seconds, RankUncertainty? uncertainty = null, string? onlyGroup = null, IReadOnlyList<GroupStatistics>? statistics = null)
     {
         var shown = Shown(scores, onlyGroup);
         ranking = [.. ranking.Where(row => shown.Contains(row.Unit))];
@@ -24,6 +26,8 @@ public static class ScoreFiles
             ("ranking.csv", stream => WriteText(stream, writer => WriteRanking(writer, scores, ranking, uncertainty))),
             ("summary.json", stream => ScoreSummary.Write(stream, scores, shown, ranking, setHash, dataHash, seconds, uncertainty)),
         ];
+        if (statistics is not null)
+            files = [.. files, ("statistics.csv", stream => WriteText(stream, writer => StatisticsCsv.Write(writer, statistics.Where(group => onlyGroup is null || group.Group == onlyGroup))))];
         try
         {
             foreach (var (name, write) in files)
@@ -91,7 +95,7 @@ public static class ScoreFiles
         write(writer);
     }
 
-    private static string Quote(string cell) =>
+    internal static string Quote(string cell) =>
         cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Unfinished(string dir, string name) => Path.Combine(dir, $".{name}.unfinished");

@@ -6,6 +6,7 @@ using Dti.Assessment.IndicatorSets;
 using Dti.Assessment.Tables;
 using Dti.Scoring.Rankings;
 using Dti.Scoring.Scores;
+using Dti.Scoring.Statistics;
 using Dti.Scoring.Uncertainty;
 
 namespace Dti.Web.Commands;
@@ -21,14 +22,15 @@ internal static class ComputeCommand
         var group = new Option<string?>("--group") { HelpName = "CODE", Description = "Only one peer group." };
         var draws = new Option<int>("--uncertainty") { HelpName = "N", Description = "Draws for rank intervals and tiers; 0 = none.", CustomParser = Draws };
         var seed = new Option<ulong>("--seed") { HelpName = "S", Description = "Seed of the draws, any 64-bit number; 0 when absent.", CustomParser = Seed };
-        var command = new Command("compute", "Scores and ranks a table without any server or store.") { set, data, output, group, draws, seed };
+        var statistics = new Option<bool>("--statistics") { Description = "Also statistics.csv: indicators, correlations, Cronbach's alpha, importance against weight." };
+        var command = new Command("compute", "Scores and ranks a table without any server or store.") { set, data, output, group, draws, seed, statistics };
         command.SetAction((parse, cancellation) => Task.FromResult(Run(
             parse.GetRequiredValue(set), parse.GetRequiredValue(data), parse.GetRequiredValue(output), parse.GetValue(group),
-            parse.GetValue(draws), parse.GetValue(seed), cancellation)));
+            parse.GetValue(draws), parse.GetValue(seed), parse.GetValue(statistics), cancellation)));
         return command;
     }
 
-    private static int Run(string setFile, string dataFile, string folder, string? group, int draws, ulong seed, CancellationToken cancellation)
+    private static int Run(string setFile, string dataFile, string folder, string? group, int draws, ulong seed, bool statistics, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var reading = SetFile.Read(setFile);
@@ -44,7 +46,8 @@ internal static class ComputeCommand
             var scores = ScoringPlan.Compile(set).Score(table.Table);
             var ranking = Ranking.Rank(set, table.Table, [.. Enumerable.Range(0, table.Table.Units.Count).Select(scores.Root)]);
             var uncertainty = draws == 0 ? null : UncertaintyAnalysis.Run(scores, ranking, new(draws, seed, Progress: new DrawProgress(draws)), cancellation);
-            ScoreFiles.Write(folder, scores, ranking, reading.Sha256, table.Sha256, clock.Elapsed.TotalSeconds, uncertainty, group);
+            ScoreFiles.Write(folder, scores, ranking, reading.Sha256, table.Sha256, clock.Elapsed.TotalSeconds, uncertainty, group,
+                statistics ? StatisticsAnalysis.Run(scores) : null);
         }
         catch (ScoringException fault)
         {

@@ -46,7 +46,7 @@ public sealed class AsemStatisticsTests
     }
 
     [Theory]
-    [InlineData("01_raw.csv", "alpha_raw", NormaliseKind.None)]
+    [InlineData("in_iData.csv", "alpha_raw", NormaliseKind.None)]
     [InlineData("05_treated.csv", "alpha_norm", NormaliseKind.MinMax)]
     public void Cronbachs_alpha_of_every_pillar_is_the_published_one(string file, string column, NormaliseKind kind)
     {
