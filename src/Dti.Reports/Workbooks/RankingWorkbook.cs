@@ -30,6 +30,7 @@ public static class RankingWorkbook
         var rows = RankingSheet.Fill(ranking, view, cells);
         SummarySheet.Fill(summary, view, rows);
         MethodSheet.Fill(workbook.AddWorksheet(MethodSheet.Name), view);
+        StatisticsSheet.Fill(workbook.AddWorksheet(StatisticsSheet.Name), view);
         summary.SetTabActive();
         return workbook;
     }

@@ -3,9 +3,9 @@ using Dti.Scoring.Composites;
 namespace Dti.Scoring.Statistics;
 
 /// <summary>
-/// Squared correlation ratio S = V(E(y|x)) / V(y) of Paruolo, Saisana and Saltelli (2013, J. R. Statist. Soc. A 176, 609–634), E(y|x)
+/// Squared correlation ratio S = V(E(y|x)) / V(y) = 1 − E(V(y|x)) / V(y) of Paruolo, Saisana and Saltelli (2013, J. R. Statist. Soc. A 176, 609–634), E(y|x)
 /// by local linear kernel regression (Gaussian kernel), the bandwidth from a fixed grid by leave-one-out error; a straight line is the
-/// widest of the grid. Where the neighbours of a point all have its x, the local mean is taken, so that an x of few values gives
+/// widest of the grid. The second form is computed, whose bias from smoothing is of second order only. Where the neighbours of a point all have its x, the local mean is taken, so that an x of few values gives
 /// the plain correlation ratio.
 /// </summary>
 internal static class LocalLinear
@@ -30,37 +30,29 @@ internal static class LocalLinear
         double least = double.PositiveInfinity, ratio = 0, freedom = 1;
         foreach (double width in Widths)
         {
-            var (error, between, trace) = Fit(points, width * unit);
-            if (!(error < least * (1 - 1e-9)))
+            var (error, residual, trace) = Fit(points, width * unit);
+            if (!(error < least - 1e-12 * total))
                 continue;
-            (least, ratio, freedom) = (error, between / total, trace);
+            (least, ratio, freedom) = (error, 1 - residual / total, trace);
         }
         return (Math.Clamp(ratio, 0, 1), Math.Clamp((freedom - 1) / (n - 1), 0, 1));
     }
 
-    /// <summary>Leave-one-out squared error, sum of squares of the fit around the mean, and the trace of the smoother.</summary>
-    private static (double Error, double Between, double Trace) Fit(SmoothedPoint[] points, double bandwidth)
+    /// <summary>Leave-one-out squared error, residual sum of squares, and the trace of the smoother.</summary>
+    private static (double Error, double Residual, double Trace) Fit(SmoothedPoint[] points, double bandwidth)
     {
-        double error = 0, fittedMean = 0, trace = 0, count = 0;
-        double[] fits = new double[points.Length];
-        for (int at = 0; at < points.Length; at++)
+        double error = 0, residual = 0, trace = 0;
+        foreach (var point in points)
         {
-            var (fit, leverage) = FitAt(points, points[at].X, bandwidth);
-            var point = points[at];
-            double left = 1 - leverage;
+            var (fit, leverage) = FitAt(points, point.X, bandwidth);
+            double left = 1 - leverage, squares = point.Within + point.Count * (point.Y - fit) * (point.Y - fit);
             if (!(left > 1e-9))
                 return (double.PositiveInfinity, 0, 0);
-            error += (point.Within + point.Count * (point.Y - fit) * (point.Y - fit)) / (left * left);
+            error += squares / (left * left);
+            residual += squares;
             trace += point.Count * leverage;
-            fits[at] = fit;
-            fittedMean += point.Count * fit;
-            count += point.Count;
         }
-        fittedMean /= count;
-        double between = 0;
-        for (int at = 0; at < points.Length; at++)
-            between += points[at].Count * (fits[at] - fittedMean) * (fits[at] - fittedMean);
-        return (error, between, trace);
+        return (error, residual, trace);
     }
 
     private static (double Fit, double Leverage) FitAt(SmoothedPoint[] points, double x, double bandwidth)
