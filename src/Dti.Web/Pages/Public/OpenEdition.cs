@@ -1,7 +1,9 @@
 using Dti.Assessment.Editions;
+using Dti.Assessment.Statistics;
 using Dti.Reports.Rankings;
 using Dti.Scoring.Scores;
 using Dti.Scoring.Sets;
+using Dti.Scoring.Statistics;
 
 namespace Dti.Web.Pages.Public;
 
@@ -12,6 +14,7 @@ namespace Dti.Web.Pages.Public;
 public sealed class OpenEdition
 {
     private readonly Lazy<SetScores> _scores;
+    private readonly Lazy<IReadOnlyList<GroupStatistics>> _statistics;
     private readonly ILookup<(string Unit, string Key), EditionInput> _inputs;
 
     public OpenEdition(Edition edition, IndicatorSet set, string sha256)
@@ -21,6 +24,7 @@ public sealed class OpenEdition
         Sha256 = sha256;
         View = new(new(edition, set, sha256));
         _scores = new(() => ScoringPlan.Compile(set).Score(YearTable.Build(set, edition.Units, edition.Inputs, (_, cell) => cell.Counted).Table));
+        _statistics = new(() => EditionStatistics.Of(edition, set));
         _inputs = edition.Inputs.ToLookup(input => (input.Unit, input.Key));
         Columns = Dti.Scoring.Sets.Columns.Of(set).ToDictionary(column => column.Key, StringComparer.Ordinal);
         Nodes = set.AllNodes().ToDictionary(node => node.Code, StringComparer.Ordinal);
@@ -34,6 +38,9 @@ public sealed class OpenEdition
     public IReadOnlyDictionary<string, Node> Nodes { get; }
     public int Decimals => Set.Ranking.Decimals;
     public SetScores Scores => _scores.Value;
+
+    /// <summary>One a peer group.</summary>
+    public IReadOnlyList<GroupStatistics> Statistics => _statistics.Value;
 
     /// <summary>Row of the unit in the scored table; -1 when the edition has no such unit.</summary>
     public int IndexOf(string unit)
