@@ -30,7 +30,7 @@ public sealed class OutlierTests
         Treated(new(5, 1.5, 3), [0, 0, 1, 100]).ShouldBe([0, 0, 1, 1.0]);
         Treated(new(5, 0, 0), [3, 3, 3, 3, 3]).ShouldBe([3, 3, 3, 3, 3.0]);
         Treated(new(5, 0, 0), [1, 1, 50]).ShouldBe([1, 1, 50.0]);
-        Treated(new(5, 0.5, 3), [1, 2, 2, 1, 1, 2, 1, 9, 9]).ShouldBe([1, 2, 2, 1, 1, 2, 1, 2, 2.0]);
+        Treated(new(5, 0.5, -3), [1, 2, 2, 1, 1, 2, 1, 9, 9]).ShouldBe([1, 2, 2, 1, 1, 2, 1, 2, 2.0]);
     }
 
     /// <summary>log(x − min + 0.01 (max − min)), of the column as it was or as winsorised.</summary>

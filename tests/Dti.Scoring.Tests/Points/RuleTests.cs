@@ -74,7 +74,7 @@ public sealed class RuleTests
     [InlineData(-1.7e308, 1.7e308, 0.85e308, 0.75)]
     [InlineData(0, 3 * double.Epsilon, double.Epsilon, 1.0 / 3)]
     public void A_line_is_clamped_and_may_fall(double from, double to, double x, double share) =>
-        Given.Share(new LinearRule(Own("x"), from, to), ("x", Number, x)).ShouldBe(share);
+        Given.Share(new LinearRule(Own("x"), from, to), ("x", Number, x)).ShouldBe(share, 1e-15);
 
     [Theory]
     [InlineData(3, 1, 1, 1, 1)]
