@@ -8,6 +8,9 @@ namespace Dti.Web.Commands;
 /// <summary>The command line: 0 done, 1 the input is at fault, 2 wrong usage, 3 something the machine lacks.</summary>
 internal static class CommandLine
 {
+    /// <summary>Longer than the host's own bound for a shutdown, so that a busy server that ends in order is never called killed.</summary>
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(45);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("DTI: measures how well public agencies develop, open, connect, share and protect their data.")
@@ -25,7 +28,7 @@ internal static class CommandLine
         }
         try
         {
-            return await parse.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            return await parse.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
         }
         catch (Exception fault) when (ExitCodeOf(fault) is { } code)
         {

@@ -140,7 +140,7 @@ public sealed class RankingWorkbookTests
     public void Sheets_have_Vietnamese_names_panes_filters_formats_and_a_page_set_up()
     {
         using var workbook = Open(SampleEdition.Publish());
-        workbook.Worksheets.Select(sheet => sheet.Name).ShouldBe(["Tổng hợp", "Xếp hạng", "Điểm theo chỉ số", "Dự báo", "Phương pháp"]);
+        workbook.Worksheets.Select(sheet => sheet.Name).ShouldBe(["Tổng hợp", "Xếp hạng", "Điểm theo chỉ số", "Dự báo", "Phương pháp", "Thống kê"]);
         var ranking = workbook.Worksheet("Xếp hạng");
         ranking.AutoFilter.IsEnabled.ShouldBeTrue();
         ranking.SheetView.SplitRow.ShouldBe(4);
