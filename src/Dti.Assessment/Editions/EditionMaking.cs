@@ -75,13 +75,14 @@ internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKe
     {
         if (published.Where(edition => edition.Year == year - 1).MaxBy(edition => edition.Number) is not { } latest)
             return null;
-        await using var stream = await blobs.OpenAsync(latest.Sha256)
-            ?? throw new InvalidOperationException($"The file of edition {latest.Id} ({latest.Sha256}) is not in the store.");
+        await using var stream = await blobs.OpenAsync(latest.Sha256) ?? throw Unusable(latest, "tệp không có trong kho");
         using var memory = new MemoryStream();
         await stream.CopyToAsync(memory);
-        return PreviousEdition.Read(memory.ToArray(), out string? fault)
-            ?? throw new InvalidOperationException($"Edition {latest.Id} cannot be read: {fault}");
+        return PreviousEdition.Read(memory.ToArray(), out string? fault) ?? throw Unusable(latest, fault!);
     }
+
+    private static EditionRefusedException Unusable(PublishedEdition edition, string fault) => new(
+        [new(null, "year-before", $"Không so sánh được với ấn bản năm trước {edition.Id} ({edition.Sha256}): {fault}. Khôi phục tệp từ bản sao lưu rồi công bố lại.")]);
 
     private static Edition Compute(EditionInputs frozen)
     {

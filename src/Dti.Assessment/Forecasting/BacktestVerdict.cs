@@ -36,8 +36,8 @@ internal sealed class BacktestVerdict
     internal double? WorseThanNaive(IForecastMethod method) => Worse(method, Enumerable.Range(0, _backtest.Cases.Count), _backtest.Origins.Count);
 
     /// <summary>
-    /// Series that go by naive although another method was chosen: those on which it is significantly worse and, where there are several groups
-    /// and the choice may have been made by the others, every series of a group that does not itself show it to be better.
+    /// Series that go by naive although another method was chosen: those on which, over enough origins, it did worse and, where there are several
+    /// groups and the choice may have been made by the others, every series of a group that does not itself show it to be better.
     /// </summary>
     internal IReadOnlySet<int> Exceptions()
     {
@@ -59,8 +59,7 @@ internal sealed class BacktestVerdict
     private bool IsWorse(IEnumerable<int> cases)
     {
         int[] own = [.. cases];
-        int origins = own.Select(i => _backtest.Cases[i].Origin).Distinct().Count();
-        return origins >= MinimumOwnOrigins && Worse(Chosen, own, origins) < DieboldMariano.Level;
+        return own.Select(i => _backtest.Cases[i].Origin).Distinct().Count() >= MinimumOwnOrigins && own.Sum(i => _backtest.Loss(Chosen, i) - _backtest.Loss(Naive, i)) > 0;
     }
 
     private bool IsBetter(IEnumerable<int> cases)

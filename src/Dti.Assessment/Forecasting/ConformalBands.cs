@@ -28,21 +28,6 @@ internal sealed class ConformalBands(Backtest backtest, IForecastMethod method)
         return double.IsFinite(widths[^1]) ? new ConformalBand(widths, Scales(origins, own)) : null;
     }
 
-    /// <summary>Every series' scale as known after so many origins.</summary>
-    internal double[] ScalesAfter(int origins) => Scales(origins, IsOwn(origins));
-
-    /// <summary>All one-step errors that count after the last origin, value less forecast, each in the scale its series had when it was made.</summary>
-    internal IEnumerable<(int Origin, int Series, double Score)> Signed()
-    {
-        bool own = IsOwn(backtest.Origins.Count);
-        for (int i = 0; i < backtest.Cases.Count; i++)
-        {
-            var at = backtest.Cases[i];
-            if (!own || at.Origin >= Learning)
-                yield return (at.Origin, at.Series, backtest.Error(method, i, 1) is var error && error == 0 ? 0 : error / Scales(at.Origin, own)[at.Series]);
-        }
-    }
-
     private static bool IsOwn(int origins) => origins >= 2 * Learning;
 
     private (double? Quantile, int Origins) Quantile(int origins, bool own, int step)

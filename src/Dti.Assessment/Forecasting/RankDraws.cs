@@ -4,9 +4,9 @@ using Dti.Scoring.Uncertainty;
 namespace Dti.Assessment.Forecasting;
 
 /// <summary>
-/// Next year's ranks by simulation: each draw takes the errors that one past year's forecasts had and adds them, in each unit's own scale, to
-/// the new forecasts. Errors of one year stay together, so that what moves units together still does. Years are few, so a draw keeps every
-/// unit its own error only with chance K / (K + 8) for K years; else the errors of that year are dealt anew among the units of the group.
+/// Next year's ranks by simulation: each draw takes the errors that one past year's forecasts had and adds them to the new forecasts. Errors
+/// of one year stay together: what all units of a group shared is added to all, and each unit's own part in its own scale. Years are few, so
+/// a draw keeps every unit its own part only with chance K / (K + 8) for K years; else those of that year are dealt anew among the group.
 /// A unit whose series is too short to be forecast takes part with its last score and the errors naive had: others' ranks are among all.
 /// </summary>
 internal sealed class RankDraws

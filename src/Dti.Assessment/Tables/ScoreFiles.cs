@@ -1,14 +1,16 @@
 using System.Globalization;
 using System.Text;
+using Dti.Assessment.Statistics;
 using Dti.Scoring.Rankings;
 using Dti.Scoring.Scores;
+using Dti.Scoring.Statistics;
 using Dti.Scoring.Uncertainty;
 
 namespace Dti.Assessment.Tables;
 
 /// <summary>
-/// Writes what <c>compute</c> answers: <c>scores.csv</c>, <c>ranking.csv</c>, <c>summary.json</c>, and <c>sensitivity.csv</c> where
-/// it was asked for. Numbers in the shortest form that round-trips, line feeds only, so that the same set and data give the same
+/// Writes what <c>compute</c> answers: <c>scores.csv</c>, <c>ranking.csv</c>, <c>summary.json</c>, and where asked for
+/// <c>sensitivity.csv</c> and <c>statistics.csv</c>. Numbers in the shortest form that round-trips, line feeds only, so that the same set and data give the same
 /// bytes on any machine.
 /// </summary>
 public static class ScoreFiles
@@ -19,7 +21,8 @@ public static class ScoreFiles
     /// </summary>
     public static void Write(
         string dir, SetScores scores, IReadOnlyList<RankedUnit> ranking, string setHash, string dataHash, double seconds, RankUncertainty? uncertainty = null,
-        string? onlyGroup = null, IReadOnlyList<PoolSensitivity>? sensitivity = null)
+        string? onlyGroup = null, IReadOnlyList<PoolSensitivity>? sensitivity = null,
+        IReadOnlyList<GroupStatistics>? statistics = null)
     {
         int[] shown = Shown(scores, onlyGroup);
         if (onlyGroup is not null)
@@ -32,6 +35,8 @@ public static class ScoreFiles
             ("summary.json", stream => ScoreSummary.Write(stream, scores, shown, ranking, setHash, dataHash, seconds, uncertainty)),
             .. sensitivity is null ? [] : Sensitivity(sensitivity, onlyGroup),
         ];
+        if (statistics is not null)
+            files = [.. files, ("statistics.csv", stream => WriteText(stream, writer => StatisticsCsv.Write(writer, statistics.Where(group => onlyGroup is null || group.Group == onlyGroup))))];
         try
         {
             foreach (var (name, write) in files)
@@ -123,7 +128,7 @@ public static class ScoreFiles
         write(writer);
     }
 
-    private static string Quote(string cell) =>
+    internal static string Quote(string cell) =>
         cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Unfinished(string dir, string name) => Path.Combine(dir, $".{name}.unfinished");

@@ -17,7 +17,7 @@ public sealed class ComparisonView
         _oldNames = comparison.BackCast.ToDictionary(row => row.Unit, row => row.NameVi, StringComparer.Ordinal);
         _names = view.Set.AllNodes().ToDictionary(node => node.Code, node => node.Name.Vi, StringComparer.Ordinal);
         var compared = comparison.Units.ToDictionary(unit => unit.Unit, StringComparer.Ordinal);
-        Groups = [.. view.Groups.Select(group => new ComparedGroup(group.Name, [.. group.All.Where(row => compared.ContainsKey(row.Unit)).Select(row => new ComparedRow(row, compared[row.Unit], Whose(compared[row.Unit])))]))];
+        Groups = [.. view.Groups.Select(group => new ComparedGroup(group.Name, [.. PartYearText.Sentences(view, group)], [.. group.All.Where(row => compared.ContainsKey(row.Unit)).Select(row => new ComparedRow(row, compared[row.Unit], Whose(compared[row.Unit])))]))];
         BackCast = [.. comparison.BackCast.GroupBy(row => (row.Group, row.Pool)).Select(group => new BackCastGroup(
             GroupName(group.Key.Group, group.Key.Pool), [.. group.OrderBy(row => row.Rank ?? double.PositiveInfinity)]))];
         Indicators = [.. Means(comparison)];
@@ -92,7 +92,8 @@ public sealed class ComparisonView
     private static string Plain(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
-public sealed record ComparedGroup(string Name, IReadOnlyList<ComparedRow> Rows);
+/// <summary>A peer group of this year; <see cref="PartYear"/> says which of its units existed for part of the year.</summary>
+public sealed record ComparedGroup(string Name, IReadOnlyList<string> PartYear, IReadOnlyList<ComparedRow> Rows);
 
 /// <summary>A unit this year and the year before. <see cref="Whose"/> says whose figures the year before's are; null = its own.</summary>
 public sealed record ComparedRow(RowView Now, ComparedUnit Before, string? Whose)

@@ -23,12 +23,12 @@ public static class VietnameseFormat
     });
 
     /// <summary>1234.5 at 2 decimals is <c>1.234,50</c>; rounds half away from zero on the shortest decimal that round-trips.</summary>
-    public static string Number(double value, int decimals) => Rounded(value, decimals).ToString($"N{decimals}", Numbers);
+    public static string Number(double value, int decimals) => Beyond(value) ?? Rounded(value, decimals).ToString($"N{decimals}", Numbers);
 
     public static string Number(double? value, int decimals) => value is { } known ? Number(known, decimals) : Nothing;
 
     /// <summary>As many decimals as the number has, four at most: 10 is <c>10</c>, 0.75 is <c>0,75</c>.</summary>
-    public static string Plain(double value) => Rounded(value, 4).ToString("#,##0.####", Numbers);
+    public static string Plain(double value) => Beyond(value) ?? Rounded(value, 4).ToString("#,##0.####", Numbers);
 
     /// <summary>A share in [0, 1] as a percentage: 0.71636 at 1 decimal is <c>71,6%</c>.</summary>
     public static string Percent(double? share, int decimals) =>
@@ -50,6 +50,9 @@ public static class VietnameseFormat
     public static string LongDate(DateTimeOffset moment) => LongDate(DayIn(moment));
 
     private static DateOnly DayIn(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(_vietnam).DateTime);
+
+    /// <summary>No number, or one with more digits than anybody reads (and than a decimal holds): 1,5E+300.</summary>
+    private static string? Beyond(double value) => double.IsNaN(value) ? Nothing : Math.Abs(value) < 1e24 ? null : value.ToString("R", Numbers);
 
     private static decimal Rounded(double value, int decimals) => Math.Round(
         decimal.Parse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture),

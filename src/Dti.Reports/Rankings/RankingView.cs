@@ -36,9 +36,11 @@ public sealed class RankingView
 
     public string UnitName(string unit) => _units.TryGetValue(unit, out var known) ? known.NameVi : unit;
 
+    public string GroupName(string group) => Set.Groups.FirstOrDefault(known => known.Code == group)?.Name.Vi ?? (group.Length > 0 ? group : "Các đơn vị");
+
     private GroupView Arrange(string group, string pool, IReadOnlyList<EditionRank> ranks)
     {
-        string name = Set.Groups.FirstOrDefault(known => known.Code == group)?.Name.Vi ?? (group.Length > 0 ? group : "Các đơn vị");
+        string name = GroupName(group);
         RowView[] rows = [.. ranks.Select(Row)];
         return new(group, pool, pool.Length > 0 ? $"{name} – {pool}" : name, [.. rows.Where(row => row.Rank is not null)], [.. rows.Where(row => row.Rank is null)]);
     }

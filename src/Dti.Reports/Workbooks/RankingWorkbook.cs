@@ -36,6 +36,7 @@ public static class RankingWorkbook
         MethodSheet.Fill(workbook.AddWorksheet(MethodSheet.Name), view);
         if (EditionRobustness.Compute(view.Edition, view.Set) is { } firm)
             RobustnessSheet.Fill(workbook.AddWorksheet(RobustnessSheet.Name), view, firm);
+        StatisticsSheet.Fill(workbook.AddWorksheet(StatisticsSheet.Name), view);
         summary.SetTabActive();
         return workbook;
     }

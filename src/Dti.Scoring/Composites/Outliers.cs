@@ -14,13 +14,7 @@ internal static class Outliers
     public static string? Treat(OutlierTreatment rule, double[] column, int[] units)
     {
         double[] values = [.. units.Select(unit => column[unit])];
-        var statistics = new ColumnStatistics(values);
-        var changed = new HashSet<int>();
-        while (!Passes(rule, statistics) && changed.Count < rule.Max)
-        {
-            Winsorise(values, statistics, high: statistics.Skewness >= 0, changed);
-            statistics = new(values);
-        }
+        var (statistics, changed) = Winsorise(rule, values);
         int moved = changed.Count;
 
         bool passes = Passes(rule, statistics);
@@ -35,6 +29,21 @@ internal static class Outliers
         for (int i = 0; i < units.Length; i++)
             column[units[i]] = values[i];
         return passes ? $"winsorised ({moved} values moved)" : "log(x − min + 0.01 (max − min)) taken for outliers";
+    }
+
+    /// <summary>Rows at the extremes that winsorising moves, in row order; the column stays as it is.</summary>
+    public static IEnumerable<int> Extremes(OutlierTreatment rule, double[] column) => Winsorise(rule, [.. column]).Changed.Order();
+
+    private static (ColumnStatistics Statistics, HashSet<int> Changed) Winsorise(OutlierTreatment rule, double[] values)
+    {
+        var statistics = new ColumnStatistics(values);
+        var changed = new HashSet<int>();
+        while (!Passes(rule, statistics) && changed.Count < rule.Max)
+        {
+            Winsorise(values, statistics, high: statistics.Skewness >= 0, changed);
+            statistics = new(values);
+        }
+        return (statistics, changed);
     }
 
     private static bool Passes(OutlierTreatment rule, ColumnStatistics statistics) =>

@@ -15,6 +15,8 @@ internal sealed class EditionReportFiles(IServiceProvider services)
 
     public Task<ReportFile> PdfAsync(string id) => Once(id, "pdf", reports => reports.Pdf(id));
 
+    public Task<ReportFile> StatisticsAsync(string id) => Once(id, "statistics", reports => reports.Statistics(id));
+
     private async Task<ReportFile> Once(string id, string kind, Func<IEditionReports, Task<byte[]>> make)
     {
         var making = _made.GetOrAdd((id, kind), _ => new(() => Make(make)));

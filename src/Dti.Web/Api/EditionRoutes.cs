@@ -20,6 +20,7 @@ internal static class EditionRoutes
         editions.MapUnitExplanation();
         editions.MapGet("/{id}/ranking.json", RankingJson).WithSummary("Its ranking.");
         editions.MapGet("/{id}/ranking.csv", RankingCsv).WithSummary("Its ranking as a table.");
+        editions.MapGet("/{id}/statistics.csv", StatisticsTable).WithSummary("Statistics of its set in each peer group: indicators, correlations, Cronbach's alpha, importance against weight.");
         editions.MapGet("/{id}/ranking.xlsx", Workbook).WithRequestTimeout(TimeSpan.FromMinutes(2)).WithSummary("Its report as a workbook.");
         editions.MapGet("/{id}/ranking.pdf", Pdf).WithRequestTimeout(TimeSpan.FromMinutes(2)).WithSummary("Its report as a document.");
     }
@@ -62,6 +63,15 @@ internal static class EditionRoutes
             return Unknown(id);
         byte[] bytes = Encoding.UTF8.GetBytes(ranking.Csv());
         return Immutable(response, bytes, "text/csv; charset=utf-8", EditionFile.Sha256(bytes), null, $"{id}.csv");
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> StatisticsTable(string id, EditionReportFiles files, EditionQueries editions, HttpResponse response, CancellationToken cancellation)
+    {
+        if (await editions.FindAsync(id, cancellation) is null)
+            return Unknown(id);
+        var file = await files.StatisticsAsync(id).WaitAsync(cancellation);
+        response.Headers.CacheControl = "public, max-age=3600";
+        return TypedResults.File(file.Bytes, "text/csv; charset=utf-8", $"{id}-thong-ke.csv", entityTag: new($"\"{file.Sha256}\""));
     }
 
     private static Task<Results<FileContentHttpResult, ProblemHttpResult>> Workbook(

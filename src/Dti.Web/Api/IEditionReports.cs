@@ -6,4 +6,6 @@ public interface IEditionReports
     Task<byte[]> Workbook(string id);
 
     Task<byte[]> Pdf(string id);
+
+    Task<byte[]> Statistics(string id);
 }

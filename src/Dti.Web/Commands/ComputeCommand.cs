@@ -6,6 +6,7 @@ using Dti.Assessment.IndicatorSets;
 using Dti.Assessment.Tables;
 using Dti.Scoring.Rankings;
 using Dti.Scoring.Scores;
+using Dti.Scoring.Statistics;
 using Dti.Scoring.Uncertainty;
 
 namespace Dti.Web.Commands;
@@ -22,7 +23,8 @@ internal static class ComputeCommand
         var draws = new Option<int>("--uncertainty") { HelpName = "N", Description = "Draws for rank intervals and tiers; 0 = none.", CustomParser = Draws };
         var seed = new Option<ulong>("--seed") { HelpName = "S", Description = "Seed of the draws, any 64-bit number; 0 when absent.", CustomParser = Seed };
         var sensitivity = new Option<bool>("--sensitivity") { Description = "With --uncertainty: also sensitivity.csv (which choice moves the ranks) and the column top3 in ranking.csv." };
-        var command = new Command("compute", "Scores and ranks a table without any server or store.") { set, data, output, group, draws, seed, sensitivity };
+        var statistics = new Option<bool>("--statistics") { Description = "Also statistics.csv: indicators, correlations, Cronbach's alpha, importance against weight." };
+        var command = new Command("compute", "Scores and ranks a table without any server or store.") { set, data, output, group, draws, seed, sensitivity, statistics };
         command.Validators.Add(result =>
         {
             if (result.GetValue(sensitivity) && result.GetResult(draws) is not { Tokens: [{ Value: not "0" }, ..] })
@@ -30,11 +32,11 @@ internal static class ComputeCommand
         });
         command.SetAction((parse, cancellation) => Task.FromResult(Run(
             parse.GetRequiredValue(set), parse.GetRequiredValue(data), parse.GetRequiredValue(output), parse.GetValue(group),
-            parse.GetValue(draws), parse.GetValue(seed), parse.GetValue(sensitivity), cancellation)));
+            parse.GetValue(draws), parse.GetValue(seed), parse.GetValue(sensitivity), parse.GetValue(statistics), cancellation)));
         return command;
     }
 
-    private static int Run(string setFile, string dataFile, string folder, string? group, int draws, ulong seed, bool sensitive, CancellationToken cancellation)
+    private static int Run(string setFile, string dataFile, string folder, string? group, int draws, ulong seed, bool sensitive, bool statistics, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var reading = SetFile.Read(setFile);
@@ -53,7 +55,8 @@ internal static class ComputeCommand
             var ranking = Ranking.Rank(set, table.Table, [.. Enumerable.Range(0, table.Table.Units.Count).Select(scores.Root)]);
             var uncertainty = draws == 0 ? null : UncertaintyAnalysis.Run(scores, ranking, new(draws, seed, Progress: new DrawProgress("uncertainty", draws)), cancellation);
             var sensitivity = sensitive ? SensitivityAnalysis.Run(scores, ranking, new(draws, seed, Progress: new DrawProgress("sensitivity", (long)draws * SensitivityAnalysis.RunsPerDraw(scores.Plan))), cancellation) : null;
-            ScoreFiles.Write(folder, scores, ranking, reading.Sha256, table.Sha256, clock.Elapsed.TotalSeconds, uncertainty, group, sensitivity);
+            ScoreFiles.Write(folder, scores, ranking, reading.Sha256, table.Sha256, clock.Elapsed.TotalSeconds, uncertainty, group, sensitivity,
+                statistics ? StatisticsAnalysis.Run(scores) : null);
         }
         catch (ScoringException fault)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dti.Assessment.Editions;
+using Dti.Reports.Rankings;
 using Dti.Web.Demo;
 using Dti.Web.Hosting;
 
@@ -18,6 +19,8 @@ internal static class DemoCommand
         command.SetAction(async (parse, cancellation) =>
         {
             string folder = parse.GetRequiredValue(data), target = parse.GetRequiredValue(output);
+            if (!parse.GetValue(noServe))
+                FreeAddress.Check(parse.GetRequiredValue(urls));
             var people = await PlayAsync(folder, target, cancellation);
             if (parse.GetValue(noServe))
                 return 0;
@@ -38,12 +41,14 @@ internal static class DemoCommand
         var now = TimeProvider.System.GetUtcNow();
         var world = new DemoWorld(host.Services, clock, progress);
         await world.RegisterAgenciesAsync();
-        string tayNinh = await world.PublishTayNinhAsync();
+        string before = await world.Publish2024Async();
         string main = await world.Publish2025Async();
+        string tayNinh = await world.PublishTayNinhAsync();
         await world.Open2026Async(now);
         var people = await DemoPeople.AddAsync(host.Services, target, progress, cancellation);
         await WriteAsync(host.Services, main, target, progress, cancellation);
-        await WriteAsync(host.Services, tayNinh, Path.Combine(target, tayNinh), progress, cancellation);
+        foreach (string beside in (string[])[before, tayNinh])
+            await WriteAsync(host.Services, beside, Path.Combine(target, beside), progress, cancellation);
         await host.StopAsync(cancellation);
         return people;
     }
@@ -76,6 +81,7 @@ internal static class DemoCommand
         var published = (await editions.FindAsync(id, cancellation))!;
         byte[] bytes = (await editions.BytesAsync(published, cancellation))!;
         var keys = await services.GetRequiredService<SigningKeys>().PublicAsync(cancellation);
+        bool done = Written(Path.Combine(target, $"{id}.json"), bytes, [Path.Combine(target, RankingReport.PdfName), Path.Combine(target, RankingReport.WorkbookName)]);
         try
         {
             Directory.CreateDirectory(target);
@@ -87,8 +93,18 @@ internal static class DemoCommand
         {
             throw new CommandException(1, $"{target}: cannot be written: {fault.Message}");
         }
-        await ReportCommand.WriteAsync(ReportCommand.Document(id, bytes), target, cancellation);
         await WritePreviousAsync(editions, EditionFile.Read(bytes).Edition?.Comparison?.PreviousId, target, cancellation);
+        if (done)
+        {
+            progress.Line($"{target}: báo cáo của {id} đã có từ trước");
+            return;
+        }
+        await ReportCommand.WriteAsync(ReportCommand.Document(id, bytes), target, cancellation);
         progress.Line($"{Path.Combine(target, $"{id}.json")}, chữ ký, ranking.pdf, ranking.xlsx");
     }
+
+    /// <summary>Whether the reports lie there already: of this very edition, and made by this build of the program.</summary>
+    private static bool Written(string edition, byte[] bytes, IEnumerable<string> reports) =>
+        File.Exists(edition) && File.ReadAllBytes(edition).AsSpan().SequenceEqual(bytes)
+        && reports.All(report => File.Exists(report) && File.GetLastWriteTimeUtc(report) > File.GetLastWriteTimeUtc(typeof(DemoCommand).Assembly.Location));
 }

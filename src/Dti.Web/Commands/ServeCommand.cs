@@ -40,7 +40,7 @@ internal static class ServeCommand
         }
         catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            throw new CommandException(1, $"{urls} is in use by another program; stop it or choose another address with --urls.");
+            throw FreeAddress.InUse(urls);
         }
         app.Services.GetRequiredService<Logs>().Started();
         Console.Error.WriteLine($"dti: serving on {string.Join(", ", app.Urls)}; stop with Ctrl+C");

@@ -14,5 +14,5 @@ internal static class DemoCalendar
     })];
 
     public static ImmutableArray<Quarter> Once(int year) =>
-        [new("year", DemoClock.At(year, 1, 1, 0), DemoClock.At(year + 1, 1, 31, 17), DemoClock.At(year + 1, 2, 28, 17), QuarterState.Scheduled)];
+        [new("year", DemoClock.At(year, 1, 1, 0), DemoClock.At(year + 1, 2, 28, 17), DemoClock.At(year + 1, 3, 7, 17), QuarterState.Scheduled)];
 }

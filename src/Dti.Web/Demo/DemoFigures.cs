@@ -18,15 +18,11 @@ internal sealed class DemoFigures
     private DemoFigures(IndicatorSet set, string unit, int year, int quarter)
     {
         _unit = unit;
-        _quality = Quality(unit, year + quarter / 4.0);
+        _quality = DemoStory.Quality(unit, year + (quarter - 1) / 4.0);
         _inputs = set.Indicators()
             .SelectMany(node => node.Indicator!.Inputs, (node, input) => (node, input))
             .ToDictionary(pair => new Operand(pair.node.Code, pair.input.Id));
     }
-
-    /// <summary>How far along a unit is, in [0.15, 0.97]; grows slowly over the years.</summary>
-    public static double Quality(string unit, double year) =>
-        Math.Clamp(0.34 + 0.5 * Chance.Of(unit, "level") + (0.02 + 0.03 * Chance.Of(unit, "pace")) * (year - 2025) + 0.06 * (Chance.Of(unit, (int)year, "luck") - 0.5), 0.15, 0.97);
 
     /// <summary>Every input the unit is asked for, by column key; measured ones included.</summary>
     public static Dictionary<string, InputValue> Of(IndicatorSet set, string unit, string group, int year, int quarter, IReadOnlyDictionary<string, InputValue> measured)

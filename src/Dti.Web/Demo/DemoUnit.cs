@@ -45,8 +45,14 @@ internal sealed class DemoUnit(IGrainFactory grains, IBlobStore blobs, Indicator
             (await Submission(quarter).Get()).Submission.Version, Officer));
     }
 
-    /// <summary>Whether nobody has entered anything yet, so that a demo cut short goes on where it was.</summary>
-    public async Task<bool> IsNewAsync(string quarter) => (await Submission(quarter).Get()).Submission.Version == 0;
+    /// <summary>How far an earlier run got, so that a demo cut short goes on where it was.</summary>
+    public async Task<DemoStage> StageAsync(string quarter) => (await Submission(quarter).Get()).Submission switch
+    {
+        { Version: 0 } => DemoStage.New,
+        { State: SubmissionState.Draft } => DemoStage.Saved,
+        { State: SubmissionState.Accepted or SubmissionState.Final } => DemoStage.Verified,
+        _ => DemoStage.Submitted,
+    };
 
     public async Task SubmitAsync(string quarter) => Must(await Submission(quarter).Submit($"demo/{round.Id}/{unit.Unit}/{quarter}", Leader));
 
@@ -97,3 +103,6 @@ internal sealed class DemoUnit(IGrainFactory grains, IBlobStore blobs, Indicator
             throw new InvalidOperationException($"The demo broke a rule of its own set: {string.Join(' ', broken.Select(b => $"{b.Code}: {b.Message}"))}");
     }
 }
+
+/// <summary>How far a unit's quarter has come.</summary>
+internal enum DemoStage { New, Saved, Submitted, Verified }

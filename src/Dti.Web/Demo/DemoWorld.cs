@@ -15,15 +15,14 @@ using Dti.Web.Commands;
 namespace Dti.Web.Demo;
 
 /// <summary>
-/// The demo's world: all real units, invented figures, and the real grains. 2025 goes through the whole chain to its edition, 2026 is left
-/// open; every step can be run again on the same data and finds its work done.
+/// The demo's world: all real units, invented figures, and the real grains. 2024 and 2025 go through the whole chain to their editions, 2026
+/// is left open; every step can be run again on the same data and finds its work done.
 /// </summary>
 internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Progress progress)
 {
     private const int AtOnce = 16;
     public const string Notice = "Số liệu minh hoạ: các đơn vị có thật, mọi con số do phần mềm tự tạo, không phải kết quả đánh giá.";
     private static readonly Actor Soict = new("dieu-hanh", Role.Soict);
-    private static readonly OfficeOfIssue Office = new("UBND tỉnh Nghệ An", "Sở Khoa học và Công nghệ", "Nghệ An", "Giám đốc");
 
     private readonly IGrainFactory _grains = services.GetRequiredService<IGrainFactory>();
     private readonly IBlobStore _blobs = services.GetRequiredService<IBlobStore>();
@@ -37,28 +36,42 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
             [.. unit.Predecessors.Select(p => new Forerunner(p.Code, p.Weight))]), Actor.System));
     }
 
-    /// <summary>2025: departments for four quarters, districts for the two they lived through; published in February 2026.</summary>
-    public async Task<string> Publish2025Async()
+    /// <summary>2024: the 20 departments before the merger, the board and the districts; published in February 2025, with five years of history before it.</summary>
+    public Task<string> Publish2024Async() => PublishYearAsync(2024, DemoClock.At(2024, 1, 2), DemoClock.At(2025, 2, 20));
+
+    /// <summary>2025: departments after the merger for four quarters, districts for the two they lived through; published in February 2026.</summary>
+    public Task<string> Publish2025Async() => PublishYearAsync(2025, DemoClock.At(2025, 2, 25), DemoClock.At(2026, 2, 20));
+
+    private async Task<string> PublishYearAsync(int year, DateTimeOffset planned, DateTimeOffset published)
     {
-        var set = Inputs.Set(Path.Combine("nghe-an-data", "2025.yaml"));
-        var round = await PlanAsync(2025, set, DemoClock.At(2025, 1, 2));
-        if (round.Editions is [.., var known])
+        if (await KnownAsync(Number(year)) is { } known)
             return known;
-        var rows = await ImportHistoryAsync(round);
-        progress.Line($"Lịch sử 2020–2024: {rows} dòng đã nhập");
+        var set = Inputs.Set(Path.Combine("nghe-an-data", $"{Number(year)}.yaml"));
+        var round = await PlanAsync(year, set, planned);
+        int rows = await ImportHistoryAsync(round, set.Set!);
+        progress.Line($"Lịch sử {DemoHistory.First}–{DemoHistory.Last}: {rows} dòng đã nhập vào năm {year}");
         foreach (string quarter in (string[])["q1", "q2", "q3", "q4"])
             await QuarterAsync(round, set.Set!, quarter, verified: true);
-        clock.Set(DemoClock.At(2026, 2, 20));
+        clock.Set(published);
         await MustAsync(_grains.GetGrain<IRoundGrain>(RoundKey.Of(round.Id)).Turn(Soict));
-        progress.Line("Chốt số liệu, tính điểm, xếp hạng, dự báo, ký và công bố năm 2025");
+        progress.Line($"Chốt số liệu, tính điểm, xếp hạng, dự báo, ký và công bố năm {year}");
         return await PublishAsync(round.Id, [Notice]);
+    }
+
+    /// <summary>The round's newest edition, if an earlier run published it.</summary>
+    private async Task<string?> KnownAsync(string round)
+    {
+        if ((await _grains.GetGrain<IRoundGrain>(RoundKey.Of(round)).Get()).Editions is not [.., var known])
+            return null;
+        progress.Line($"{known}: đã công bố từ trước");
+        return known;
     }
 
     /// <summary>2026: three quarters in, the fourth open with some drafts.</summary>
     public async Task Open2026Async(DateTimeOffset now)
     {
         var set = Inputs.Set(Path.Combine("nghe-an-data", "2026.yaml"));
-        var round = await PlanAsync(2026, set, DemoClock.At(2026, 1, 5));
+        var round = await PlanAsync(2026, set, DemoClock.At(2026, 3, 9));
         foreach (string quarter in (string[])["q1", "q2", "q3"])
             await QuarterAsync(round, set.Set!, quarter, verified: quarter != "q3");
         clock.Set(now);
@@ -71,7 +84,7 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
         await progress.EachAsync("Bản nháp quý IV/2026", [.. round.Participants.Where(p => Chance.Of(p.Unit, "q4-draft") < 0.3)], AtOnce, async p =>
         {
             var unit = new DemoUnit(_grains, _blobs, set.Set!, round, p);
-            if (!await unit.IsNewAsync("q4"))
+            if (await unit.StageAsync("q4") != DemoStage.New)
                 return;
             await unit.SaveAsync("q4", await unit.FiguresAsync("q4", now, portal));
         });
@@ -80,17 +93,17 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
     /// <summary>The real figures of one commune of Tây Ninh, self-assessed and verified, through the same chain.</summary>
     public async Task<string> PublishTayNinhAsync()
     {
-        clock.Set(DemoClock.At(2026, 1, 20));
-        var set = Inputs.Set(Path.Combine("examples", "tay-ninh-xa", "2025.yaml"));
         const string id = "tay-ninh-xa-2025", unit = "xa-can-giuoc";
-        var grain = _grains.GetGrain<IRoundGrain>(RoundKey.Of(id));
-        if ((await grain.Get()).Editions is [.., var known])
+        if (await KnownAsync(id) is { } known)
             return known;
+        clock.Set(DemoClock.At(2026, 2, 23));
+        var set = Inputs.Set(Path.Combine("examples", "tay-ninh-xa", "2025.yaml"));
+        var grain = _grains.GetGrain<IRoundGrain>(RoundKey.Of(id));
         await MustAsync(grain.Plan(new(
             2025, set.Yaml, [new(unit, _units.Find(unit)!.NameVi, _units.Find(unit)!.NameEn, "xa", "", true)], DemoCalendar.Once(2025),
             "Số liệu thật của xã Cần Giuộc (Tây Ninh), chép lại từ nguồn mở; không phải công bố chính thức.", new("UBND tỉnh Tây Ninh", "Cơ quan chủ trì (minh hoạ)", "Tây Ninh", "Thủ trưởng")), Soict));
         await new TayNinh(_grains, id, unit).EnterAsync(progress);
-        clock.Set(DemoClock.At(2026, 3, 5));
+        clock.Set(DemoClock.At(2026, 3, 8));
         await MustAsync(grain.Turn(Soict));
         return await PublishAsync(id, ["Điểm tự đánh giá 787,84; điểm thẩm định 606,27 trên 960, đúng như nguồn."]);
     }
@@ -100,12 +113,12 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
         clock.Set(at);
         var groups = set.Set!.Groups.Select(group => group.Code).ToHashSet();
         var participants = RoundUnits.Of(_units, year, "tinh-nghe-an", groups);
-        return await MustAsync(_grains.GetGrain<IRoundGrain>(RoundKey.Of(Number(year))).Plan(new(year, set.Yaml, participants, DemoCalendar.Of(year), Notice, Office), Soict));
+        return await MustAsync(_grains.GetGrain<IRoundGrain>(RoundKey.Of(Number(year))).Plan(new(year, set.Yaml, participants, DemoCalendar.Of(year), Notice, OfficeOf(year)), Soict));
     }
 
-    private async Task<int> ImportHistoryAsync(Round round)
+    private async Task<int> ImportHistoryAsync(Round round, IndicatorSet set)
     {
-        string file = DemoHistory.Write(round.Participants);
+        string file = DemoHistory.Write(round.Participants, set);
         var read = HistoryFile.Read(file, [.. round.Participants.Select(p => p.Unit)]);
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
         if (read.Faults.Count > 0)
@@ -117,36 +130,39 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
 
     private async Task QuarterAsync(Round round, IndicatorSet set, string quarter, bool verified)
     {
-        int number = quarter[1] - '0';
+        string title = $"Quý {quarter[1]}/{Number(round.Year)}";
         var due = round.Quarters.Single(q => q.Code == quarter).Due;
+        // Nobody is there to report a quarter that the unit did not live through, and a few keep silent.
+        var reporting = round.Participants.Where(p => p.LivedThrough(round.Year, quarter) && Chance.Of(p.Unit, round.Year, quarter, "silent") >= 0.03);
+        var units = await Task.WhenAll(reporting.Select(async p =>
+        {
+            var unit = new DemoUnit(_grains, _blobs, set, round, p);
+            return (Unit: unit, Stage: await unit.StageAsync(quarter), Late: Chance.Of(p.Unit, round.Year, quarter, "late") < 0.12);
+        }));
+        if (units.All(u => u.Stage >= (verified ? DemoStage.Verified : DemoStage.Submitted)))
+        {
+            progress.Line($"{title}: đã có từ trước");
+            return;
+        }
         clock.Set(due.AddDays(-12));
         await _grains.GetGrain<IRoundGrain>(RoundKey.Of(round.Id)).Turn(Soict);
         await HarvestAsync(round, quarter);
         var portal = await MeasuredAsync(round, set);
-        // The district tier ended on 30 June 2025: nobody was there to report later quarters.
-        var reporting = round.Participants.Where(p => p.Group != "huyen" || number <= 2).Where(p => Chance.Of(p.Unit, round.Year, quarter, "silent") >= 0.03).ToList();
-        string title = $"Quý {number}/{round.Year}";
-        var units = reporting.Select(p => (Unit: new DemoUnit(_grains, _blobs, set, round, p), Late: Chance.Of(p.Unit, round.Year, quarter, "late") < 0.12)).ToList();
-        var fresh = new List<(DemoUnit Unit, bool Late)>();
-        foreach (var unit in units)
-        {
-            if (await unit.Unit.IsNewAsync(quarter))
-                fresh.Add(unit);
-        }
-        await progress.EachAsync($"{title}: nhập số liệu và minh chứng", fresh, AtOnce, async u => await u.Unit.SaveAsync(quarter, await u.Unit.FiguresAsync(quarter, clock.GetUtcNow(), portal)));
+        await progress.EachAsync($"{title}: nhập số liệu và minh chứng", [.. units.Where(u => u.Stage == DemoStage.New)], AtOnce, async u => await u.Unit.SaveAsync(quarter, await u.Unit.FiguresAsync(quarter, clock.GetUtcNow(), portal)));
         clock.Set(due.AddDays(-1));
-        await progress.EachAsync($"{title}: trình đúng hạn", [.. fresh.Where(u => !u.Late)], AtOnce, u => u.Unit.SubmitAsync(quarter));
+        await progress.EachAsync($"{title}: trình đúng hạn", [.. units.Where(u => u.Stage < DemoStage.Submitted && !u.Late)], AtOnce, u => u.Unit.SubmitAsync(quarter));
         clock.Set(due.AddDays(3));
-        await progress.EachAsync($"{title}: trình muộn", [.. fresh.Where(u => u.Late)], AtOnce, u => u.Unit.SubmitAsync(quarter));
+        await progress.EachAsync($"{title}: trình muộn", [.. units.Where(u => u.Stage < DemoStage.Submitted && u.Late)], AtOnce, u => u.Unit.SubmitAsync(quarter));
         if (verified)
-            await progress.EachAsync($"{title}: thẩm định", fresh, AtOnce, u => u.Unit.VerifyAsync(quarter));
+            await progress.EachAsync($"{title}: thẩm định", [.. units.Where(u => u.Stage < DemoStage.Verified)], AtOnce, u => u.Unit.VerifyAsync(quarter));
     }
 
     private async Task HarvestAsync(Round round, string quarter)
     {
         var source = _grains.GetGrain<IHarvestSourceGrain>("source/demo-ckan");
-        string folder = Inputs.Path("portals", "demo-ckan");
-        var map = PublisherMap.Read(Path.Combine(folder, "publishers.csv"));
+        string folder = Inputs.Path("portals", "demo-ckan"), ofYear = Path.Combine(folder, $"publishers-{Number(round.Year)}.csv");
+        // Where the publishers of a year belonged to other units than today, the year has a list of its own.
+        var map = PublisherMap.Read(File.Exists(ofYear) ? ofYear : Path.Combine(folder, "publishers.csv"));
         await source.Configure(new(CkanReader.Kind, "https://opendata.nghean.example/", folder, map.Publishers.ToImmutableDictionary(p => p, p => map.UnitOf(p)!)), Soict);
         var outcome = await source.Harvest(round.Id, quarter, Actor.System);
         progress.Line($"Đo cổng dữ liệu mở (bản ghi) {quarter.ToUpperInvariant()}/{round.Year}: {outcome.Status}, {outcome.Seen} bộ dữ liệu, {outcome.Observations} số đo");
@@ -172,6 +188,10 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
         DemoUnit.Must(answer.Broken);
         return answer.Round;
     }
+
+    /// <summary>The department of information and communications ran the index until it became part of science and technology on 1 March 2025.</summary>
+    private static OfficeOfIssue OfficeOf(int year) =>
+        new("UBND tỉnh Nghệ An", year < 2025 ? "Sở Thông tin và Truyền thông" : "Sở Khoa học và Công nghệ", "Nghệ An", "Giám đốc");
 
     private static string Number(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

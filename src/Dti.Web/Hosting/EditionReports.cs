@@ -1,4 +1,6 @@
+using System.Text;
 using Dti.Assessment.Editions;
+using Dti.Assessment.Statistics;
 using Dti.Reports.Assets;
 using Dti.Reports.Printing;
 using Dti.Reports.Rankings;
@@ -14,6 +16,14 @@ internal sealed class EditionReports(EditionQueries editions, ReportAssets asset
     public async Task<byte[]> Workbook(string id) => RankingWorkbook.Bytes(await DocumentAsync(id));
 
     public async Task<byte[]> Pdf(string id) => await RankingReport.PdfAsync(await DocumentAsync(id), assets, renderer, CancellationToken.None);
+
+    public async Task<byte[]> Statistics(string id)
+    {
+        var document = await DocumentAsync(id);
+        using var text = new StringWriter();
+        StatisticsCsv.Write(text, EditionStatistics.Of(document.Edition, document.Set));
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
 
     private async Task<ReportedEdition> DocumentAsync(string id)
     {

@@ -19,9 +19,9 @@ public sealed class ForecastCheckTests
           - { code: "2", name: { vi: "Hai" }, points: 40, inputs: [{ id: b, type: percent, from: self }], rule: { linear: { of: b, from: 0, to: 100 } } }
         """, "s/2025.yaml").Set!;
 
-    private static readonly string[] Names = [.. Enumerable.Range(0, 12).Select(i => $"u{i:00}")];
+    private static readonly string[] Names = [.. Enumerable.Range(0, 24).Select(i => $"u{i:00}")];
 
-    /// <summary>Twelve units of one group with six earlier years of the index and of node 1.</summary>
+    /// <summary>Twenty-four units of one group with six earlier years of the index and of node 1.</summary>
     private static Edition Edition(Func<string, EditionUnit>? unit = null, double walk = 4)
     {
         var random = new Random(11);
@@ -73,8 +73,8 @@ public sealed class ForecastCheckTests
 
         Check(edition with { Forecast = edition.Forecast with { Units = [first with { Value = first.Value + 5 }, .. edition.Forecast.Units.Skip(1)] } })
             .Differences.ShouldHaveSingleItem().ShouldStartWith("forecast: units u00 value is ");
-        Check(edition with { Forecast = edition.Forecast with { Units = [first with { Rank = first.Rank! with { Median = 12 } }, .. edition.Forecast.Units.Skip(1)] } })
-            .Differences.ShouldHaveSingleItem().ShouldStartWith("forecast: units u00 rank median is 12");
+        Check(edition with { Forecast = edition.Forecast with { Units = [first with { Rank = first.Rank! with { Median = 25 } }, .. edition.Forecast.Units.Skip(1)] } })
+            .Differences.ShouldHaveSingleItem().ShouldStartWith("forecast: units u00 rank median is 25");
         Check(edition with { History = [edition.History[0] with { Score = edition.History[0].Score + 1 }, .. edition.History.Skip(1)] }).Differences.ShouldNotBeEmpty();
     }
 
@@ -108,7 +108,7 @@ public sealed class ForecastCheckTests
         Edition edition = Forecast(Edition(name => new(name, name, null, "so", "", true) { Until = name == "u04" ? new DateOnly(2025, 6, 30) : null }));
 
         edition.Forecast.Units[4].Reason.ShouldBe("Đơn vị chấm dứt hoạt động ngày 30/06/2025 nên không dự báo");
-        edition.Forecast.Ranks!.Pools.ShouldHaveSingleItem().Units.ShouldBe(11);
+        edition.Forecast.Ranks!.Pools.ShouldHaveSingleItem().Units.ShouldBe(23);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Dti.Assessment.Tests.Forecasting;
 
 public sealed class RankForecastTests(ITestOutputHelper output)
 {
-    private const double Scale = 1000;
+    private const double Scale = 4000;
     private const int Units = 20;
 
     private static readonly string[] Names = [.. Enumerable.Range(0, Units).Select(i => $"u{i:00}")];
@@ -17,7 +17,7 @@ public sealed class RankForecastTests(ITestOutputHelper output)
     private static List<HistoryScore> Walks(int seed, int years, double shared, double size = 15)
     {
         var random = new Random(seed);
-        double[] level = [.. Enumerable.Range(0, Units).Select(_ => 500 + 60 * Normal(random))];
+        double[] level = [.. Enumerable.Range(0, Units).Select(_ => 2000 + 60 * Normal(random))];
         List<HistoryScore> rows = [];
         for (int year = 2026 - years; year <= 2026; year++)
         {

@@ -1,3 +1,4 @@
+using Dti.Assessment.Editions.Comparisons;
 using Dti.Assessment.Rounds;
 using Dti.Assessment.Submissions;
 using Dti.Assessment.Tests.World;
@@ -35,10 +36,11 @@ public abstract class RoundSuite(DomainWorld world)
         var reply = await given.Grain.Plan(plan with
         {
             Year = 2026,
-            Participants = [.. plan.Participants, Of("so-a", "so"), Of("xa-e", "huyen")],
+            Participants = [.. plan.Participants, Of("so-a", "so"), Of("xa-e", "huyen"),
+                Of("xa-f", "xa") with { From = new(2025, 7, 1), Until = new(2025, 6, 30) }, Of("xa-g", "xa") with { Lineage = new(new(2025, 3, 1), LineageKind.Merged, [new("xa-c", 1), new("xa-d", 0)]) }],
             Quarters = [.. plan.Quarters, plan.Quarters[0] with { Code = "q5" }],
         }, Soict);
-        reply.Broken.Select(b => b.Code).ShouldBe(["wrong-year", "duplicate-unit", "unknown-group", "unknown-quarter"]);
+        reply.Broken.Select(b => b.Code).ShouldBe(["wrong-year", "duplicate-unit", "unknown-group", "wrong-dates", "wrong-lineage", "unknown-quarter"]);
         (await given.Grain.Get()).Participants.Length.ShouldBe(4);
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Dti.Assessment.IndicatorSets;
+using Dti.Scoring.Comparisons;
 using Dti.Scoring.Sets;
 
 namespace Dti.Assessment.Tests.Units;
@@ -8,6 +10,7 @@ public sealed class ShippedSetsTests
 {
     public static TheoryData<string, int, double> Sets => new()
     {
+        { "nghe-an-data/2024.yaml", 29, 1000 },
         { "nghe-an-data/2025.yaml", 39, 1000 },
         { "nghe-an-data/2026.yaml", 40, 1000 },
         { "examples/hcm-xa/2026.yaml", 43, 100 },
@@ -30,6 +33,7 @@ public sealed class ShippedSetsTests
             .ShouldBe(Sets.Select(row => (string)row[0]), ignoreOrder: true);
 
     [Theory]
+    [InlineData(2024, "so", "huyen")]
     [InlineData(2025, "so", "huyen")]
     [InlineData(2026, "so", "xa")]
     public void The_sample_set_is_a_draft_that_says_so_and_names_a_source_everywhere(int year, params string[] groups)
@@ -49,6 +53,7 @@ public sealed class ShippedSetsTests
     }
 
     [Theory]
+    [InlineData(2024)]
     [InlineData(2025)]
     [InlineData(2026)]
     public void Every_figure_a_unit_gives_itself_needs_evidence_and_has_a_Vietnamese_name(int year)
@@ -72,7 +77,7 @@ public sealed class ShippedSetsTests
     [Fact]
     public void Indicator_1_1_is_open_data_published_of_those_listed()
     {
-        foreach (var year in new[] { "2025", "2026" })
+        foreach (var year in new[] { "2024", "2025", "2026" })
         {
             var node = Read($"nghe-an-data/{year}.yaml").Indicators().First();
             node.Code.ShouldBe("1.1");
@@ -80,6 +85,28 @@ public sealed class ShippedSetsTests
             node.Indicator.Inputs.Select(input => (input.Id, From: input.From.ToString(), input.Evidence)).ShouldBe([
                 ("published", "metric:datasets_published", EvidenceRule.None), ("listed", "self", EvidenceRule.Required)]);
         }
+    }
+
+    [Fact]
+    public void The_set_of_2024_rests_on_no_law_of_later_years()
+    {
+        var set = Read("nghe-an-data/2024.yaml");
+        var cited = set.AllNodes().Select(node => node.Source!).Concat(set.Parameters.Select(parameter => parameter.Source!))
+            .SelectMany(source => Regex.Matches(source, @"\d+(/20\d\d)?/(NĐ-CP|QĐ-TTg|QH\d+)").Select(match => match.Value)).Distinct();
+        cited.ShouldBe(["142/QĐ-TTg", "47/2020/NĐ-CP"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData(2025, 25, 695)]
+    [InlineData(2026, 37, 940)]
+    public void A_sample_set_says_what_became_of_every_indicator_of_the_year_before(int year, int mapped, double points)
+    {
+        IndicatorSet before = Read(FormattableString.Invariant($"nghe-an-data/{year - 1}.yaml")), set = Read(FormattableString.Invariant($"nghe-an-data/{year}.yaml"));
+        var map = set.Maps.ShouldHaveSingleItem();
+        map.Codes.Select(code => code.From).Concat(map.Unmapped).ShouldBe(before.Indicators().Select(node => node.Code), ignoreOrder: true);
+        map.Codes.Count.ShouldBe(mapped);
+        set.Indicators().Where(node => map.Codes.Any(code => code.To == node.Code)).Sum(node => node.Indicator!.Points).ShouldBe(points);
+        InputMapping.Between(map, before, set).Faults.ShouldBeEmpty();
     }
 
     [Fact]

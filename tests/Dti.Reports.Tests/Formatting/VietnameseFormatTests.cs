@@ -23,6 +23,14 @@ public sealed class VietnameseFormatTests
     [InlineData(0.1 + 0.2, "0,3")]
     public void A_plain_number_has_no_more_decimals_than_it_needs(double value, string text) => VietnameseFormat.Plain(value).ShouldBe(text);
 
+    [Theory]
+    [InlineData(1.5e300, "1,5E+300")]
+    [InlineData(-1.7976931348623157e308, "-1,7976931348623157E+308")]
+    [InlineData(double.Epsilon, "0")]
+    [InlineData(double.NaN, "–")]
+    public void Figures_at_the_ends_of_the_scale_can_be_written(double value, string text) =>
+        (VietnameseFormat.Plain(value), VietnameseFormat.Number(value, 0)).ShouldBe((text, text));
+
     [Fact]
     public void A_missing_number_is_a_dash() => VietnameseFormat.Number(null, 2).ShouldBe("–");
 

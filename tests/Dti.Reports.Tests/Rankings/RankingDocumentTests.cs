@@ -41,6 +41,17 @@ public sealed class RankingDocumentTests
     }
 
     [Fact]
+    public async Task Ranks_to_come_are_shown_with_their_interval_and_chance_where_the_edition_has_them()
+    {
+        string html = await Words(SampleEdition.Publish().WithRanksToCome());
+        html.ShouldContain(">Khoảng hạng 80%</th>");
+        html.ShouldContain(">1–5</td>");
+        html.ShouldContain(">12,5%</td>");
+        html.ShouldContain("Hạng dự báo được mô phỏng");
+        (await Words(SampleEdition.Publish())).ShouldNotContain("Khoảng hạng 80%");
+    }
+
+    [Fact]
     public async Task Rank_intervals_tiers_and_their_method_are_shown_where_the_edition_has_them()
     {
         string html = await Words(SampleEdition.Publish().WithIntervals());

@@ -75,6 +75,20 @@ internal static class SampleEdition
     /// <summary>The third and fourth departments have the same seed, so the same score.</summary>
     private static int Seed(int index) => index is 13 ? -1 : index is 3 ? 2 : index;
 
+    /// <summary>The same with made-up ranks and one node forecast.</summary>
+    public static ReportedEdition WithRanksToCome(this ReportedEdition published) => published with
+    {
+        Edition = published.Edition with
+        {
+            Forecast = published.Edition.Forecast with
+            {
+                Ranks = new(2_000, [.. published.Edition.Ranking.Select(row => (row.Group, row.Pool)).Distinct().Select(group => new ForecastPool(group.Group, group.Pool, 17, null))]),
+                Units = [.. published.Edition.Forecast.Units.Select((row, index) => row.Value is null ? row : row with { Rank = new(index % 9 + 1, index % 9 + 2, index % 9 + 5, 0.125) })],
+                Nodes = [new() { Code = "1", Method = "naive", Reason = "Thử", Units = [new(published.Edition.Units[0].Code, 123.5, 110.25, 140, null)] }],
+            },
+        },
+    };
+
     private static EditionForecast Forecast(IEnumerable<EditionUnit> units) => new()
     {
         Year = 2026,

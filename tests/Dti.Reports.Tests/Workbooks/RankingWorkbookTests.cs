@@ -140,7 +140,7 @@ public sealed class RankingWorkbookTests
     public void Sheets_have_Vietnamese_names_panes_filters_formats_and_a_page_set_up()
     {
         using var workbook = Open(SampleEdition.Publish());
-        workbook.Worksheets.Select(sheet => sheet.Name).ShouldBe(["Tổng hợp", "Xếp hạng", "Điểm theo chỉ số", "Phương pháp"]);
+        workbook.Worksheets.Select(sheet => sheet.Name).ShouldBe(["Tổng hợp", "Xếp hạng", "Điểm theo chỉ số", "Dự báo", "Phương pháp"]);
         var ranking = workbook.Worksheet("Xếp hạng");
         ranking.AutoFilter.IsEnabled.ShouldBeTrue();
         ranking.SheetView.SplitRow.ShouldBe(4);
@@ -154,6 +154,31 @@ public sealed class RankingWorkbookTests
             sheet.PageSetup.FirstRowToRepeatAtTop.ShouldBeGreaterThan(0);
             sheet.PageSetup.Header.Center.GetText(XLHFOccurrence.OddPages).ShouldContain("&P");
         }
+    }
+
+    [Fact]
+    public void Next_years_scores_and_ranks_have_a_sheet_with_the_nodes_below()
+    {
+        var published = SampleEdition.Publish().WithRanksToCome();
+        using var workbook = Open(published);
+        var sheet = workbook.Worksheet("Dự báo");
+        foreach (var coming in published.Edition.Forecast.Units.Where(row => row.Value is not null))
+        {
+            string name = published.Edition.Units.Single(unit => unit.Code == coming.Unit).NameVi;
+            var row = sheet.RowsUsed(row => row.RowNumber() > 5 && row.Cell(2).GetString() == name).First();
+            (row.Cell(6).GetDouble(), row.Cell(7).GetDouble(), row.Cell(8).GetDouble()).ShouldBe((coming.Value!.Value, coming.Low!.Value, coming.High!.Value));
+            (row.Cell(9).GetDouble(), row.Cell(10).GetDouble(), row.Cell(11).GetDouble(), row.Cell(12).GetDouble()).ShouldBe((coming.Rank!.Median, coming.Rank.Low, coming.Rank.High, coming.Rank.Top3));
+        }
+        sheet.RowsUsed(row => row.Cell(13).GetString().StartsWith("Chuỗi quá ngắn", StringComparison.Ordinal)).Count().ShouldBe(1);
+        sheet.RowsUsed(row => row.Cell(3).GetString() == "1").ShouldHaveSingleItem().Cell(6).GetDouble().ShouldBe(123.5);
+    }
+
+    [Fact]
+    public void Where_nothing_is_forecast_there_is_no_sheet_of_it()
+    {
+        var published = SampleEdition.Publish();
+        using var workbook = Open(published with { Edition = published.Edition with { Forecast = new() { Year = 2026, Reason = "Mới có hai năm số liệu." } } });
+        workbook.Worksheets.ShouldNotContain(sheet => sheet.Name == "Dự báo");
     }
 
     [Fact]

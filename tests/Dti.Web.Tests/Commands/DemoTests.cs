@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
+using Dti.Assessment.Editions;
 using Dti.Web.Tests.Api;
 using Dti.Web.Tests.Processes;
 using UglyToad.PdfPig;
@@ -22,22 +25,73 @@ public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>, IDisposabl
     }
 
     [Fact]
-    public async Task A_second_demo_finds_its_work_done()
+    public void The_year_before_is_published_too_with_reports_of_its_own()
     {
-        byte[] before = File.ReadAllBytes(demo.Edition);
-
-        (await demo.AgainAsync()).ShouldBeDone();
-
-        File.ReadAllBytes(demo.Edition).ShouldBe(before);
+        string folder = Path.Combine(demo.Out, "nghe-an-data-2024.1");
+        foreach (string file in (string[])[demo.Before, demo.Before + ".sig", .. ((string[])["nghe-an-data-2024.1.json", "nghe-an-data-2024.1.json.sig", "dti-keys.json", "ranking.pdf", "ranking.xlsx"]).Select(name => Path.Combine(folder, name))])
+            new FileInfo(file).Length.ShouldBeGreaterThan(0, file);
+        var edition = EditionFile.Read(File.ReadAllBytes(demo.Before)).Edition.ShouldNotBeNull();
+        edition.Units.Count(unit => unit is { Group: "so", Ranked: true }).ShouldBe(20);
+        edition.Units.Count(unit => unit is { Group: "so", Ranked: false }).ShouldBe(1);
+        edition.Units.Count(unit => unit.Group == "huyen").ShouldBe(20);
+        edition.Units.Select(unit => unit.Code).ShouldBe(edition.Scores.Where(score => score is { Depth: 0, Score: > 0 }).Select(score => score.Unit), ignoreOrder: true);
+        edition.History.Select(row => (row.Year, Alone: row.Comparable == false)).Distinct().ShouldBe([(2019, true), (2020, false), (2021, false), (2022, false), (2023, false)], ignoreOrder: true);
+        edition.Comparison.ShouldBeNull();
     }
 
     [Fact]
-    public async Task Verify_accepts_the_edition()
+    public void The_edition_stands_beside_the_year_before_and_so_do_merged_departments()
     {
-        var run = await CommandRun.Of("verify", demo.Edition);
+        var edition = EditionFile.Read(File.ReadAllBytes(demo.Edition)).Edition.ShouldNotBeNull();
+        var comparison = edition.Comparison.ShouldNotBeNull();
+        comparison.PreviousId.ShouldBe("nghe-an-data-2024.1");
+        comparison.Rescored.ShouldBe(0.695, 1e-9);
+        var heir = comparison.Units.Single(unit => unit.Unit == "so-khcn");
+        heir.Computed.ShouldBeTrue();
+        heir.Predecessors.ShouldNotBeNull().Select(old => old.Unit).ShouldBe(["so-khcn", "so-tttt"], ignoreOrder: true);
+        comparison.Units.Single(unit => unit.Unit == "so-yt").Rank.ShouldNotBeNull().ShouldBeLessThan(edition.Ranking.Single(row => row.Unit == "so-yt").Rank.ShouldNotBeNull());
+    }
 
-        run.ShouldBeDone();
-        run.Output.ShouldContain("nghe-an-data-2025.1: accepted");
+    [Fact]
+    public async Task A_second_demo_finds_its_work_done_and_says_so()
+    {
+        byte[] before = File.ReadAllBytes(demo.Edition);
+        var reports = File.GetLastWriteTimeUtc(Path.Combine(demo.Out, "ranking.pdf"));
+
+        var again = await demo.AgainAsync();
+
+        again.ShouldBeDone();
+        foreach (string known in (string[])["nghe-an-data-2024.1: đã công bố từ trước", "nghe-an-data-2025.1: đã công bố từ trước", "tay-ninh-xa-2025.1: đã công bố từ trước", "Quý 3/2026: đã có từ trước"])
+            again.Error.ShouldContain(known);
+        again.Error.ShouldNotContain("nhập số liệu");
+        File.ReadAllBytes(demo.Edition).ShouldBe(before);
+        File.GetLastWriteTimeUtc(Path.Combine(demo.Out, "ranking.pdf")).ShouldBe(reports);
+    }
+
+    [Fact]
+    public async Task A_demo_whose_address_is_in_use_ends_before_any_work()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        string url = FormattableString.Invariant($"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}");
+
+        var run = await CommandRun.Of("demo", "--data", _folder.Of("var"), "--out", _folder.Of("out"), "--urls", url);
+
+        run.ShouldBeRefused(url, "--urls");
+        Directory.Exists(_folder.Of("var")).ShouldBeFalse();
+        Directory.Exists(_folder.Of("out")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Verify_accepts_the_editions()
+    {
+        foreach (string edition in (string[])[demo.Before, demo.Edition])
+        {
+            var run = await CommandRun.Of("verify", edition);
+
+            run.ShouldBeDone();
+            run.Output.ShouldContain($"{Path.GetFileNameWithoutExtension(edition)}: accepted");
+        }
     }
 
     [Fact]

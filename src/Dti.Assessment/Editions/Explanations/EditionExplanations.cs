@@ -45,21 +45,21 @@ public sealed class EditionExplanations
         Ranking = _edition.Ranking.FirstOrDefault(rank => rank.Unit == unit),
         Nodes = [.. _rescored.Value.Scores.Plan.Nodes.Select(node => Explain(unit, row, node))],
         Improvements = Improvements(unit),
+        Unclear = Lifted(unit)?.Unclear ?? [],
         Comparison = _edition.Comparison?.Units.FirstOrDefault(compared => compared.Unit == unit),
     };
 
     /// <summary>Most points gained first; none for an unknown unit, one without a score, or one whose published total its inputs do not give.</summary>
-    public IReadOnlyList<EditionImprovement> Improvements(string unit)
-    {
-        if (!_rows.TryGetValue(unit, out int row) || _published.Value.GetValueOrDefault((unit, ScoringPlan.RootCode))?.Score is not { } total)
-            return [];
-        var actions = _rescored.Value.Improvements.Of(row);
-        return !actions.Score.Equals(total) ? [] :
-        [
-            .. actions.Actions.Select(action => new EditionImprovement(
-                action.Code, _nodes[action.Code].Name.Vi, action.Gained, action.Score, action.Rank, HasEfforts ? action.Effort : null)),
-        ];
-    }
+    public IReadOnlyList<EditionImprovement> Improvements(string unit) =>
+    [
+        .. (Lifted(unit)?.Actions ?? []).Select(action => new EditionImprovement(
+            action.Code, _nodes[action.Code].Name.Vi, action.Gained, action.Score, action.Rank, HasEfforts ? action.Effort : null)),
+    ];
+
+    private UnitImprovements? Lifted(string unit) =>
+        _rows.TryGetValue(unit, out int row)
+        && _published.Value.GetValueOrDefault((unit, ScoringPlan.RootCode))?.Score is { } total
+        && _rescored.Value.Improvements.Of(row) is var lifted && lifted.Score.Equals(total) ? lifted : null;
 
     private NodeExplanation Explain(string unit, int row, PlanNode node)
     {

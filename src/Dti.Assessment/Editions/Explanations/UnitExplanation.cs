@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Dti.Assessment.Editions.Comparisons;
-using Dti.Scoring.Scores;
+using Dti.Scoring.Explanations;
 using Dti.Scoring.Sets;
 
 namespace Dti.Assessment.Editions.Explanations;
@@ -24,6 +24,8 @@ public sealed record UnitExplanation
     public required IReadOnlyList<NodeExplanation> Nodes { get; init; }
     /// <summary>What to fix first, most points gained first; empty where the edition's inputs no longer give its scores.</summary>
     public required IReadOnlyList<EditionImprovement> Improvements { get; init; }
+    /// <summary>Leaves that the set cannot score with the unit at its best there (a column that would be the same for all …), and why.</summary>
+    public IReadOnlyList<UnclearImprovement> Unclear { get; init; } = [];
     /// <summary>What changed from the year before and why; null when there is no year before.</summary>
     public ComparedUnit? Comparison { get; init; }
 }

@@ -67,6 +67,21 @@ public sealed class EditionExplanationsTests
     }
 
     [Fact]
+    public void A_column_that_cannot_be_lifted_is_named_with_the_reason()
+    {
+        var reading = SetFile.Parse("set: s\nyear: 2025\nnodes: [{ code: a, normalise: { min_max: { lower: 0, upper: 1 } } }]", "s.yaml");
+        var edition = EditionCompute.Compute(SmallRound.Frozen() with
+        {
+            Set = reading.Set!, SetYaml = reading.Yaml, SetSha256 = reading.Sha256, History = [],
+            Units = [SmallRound.Units[0] with { Group = "" }, SmallRound.Units[1] with { Group = "" }],
+            Cells = [SmallRound.Cell("so-a", "a", "q4", verified: InputValue.Of(1)), SmallRound.Cell("so-b", "a", "q4", verified: InputValue.Of(2))],
+        });
+        var explanation = new EditionExplanations(edition, reading.Set!, "sha").Of("so-a")!;
+        explanation.Improvements.ShouldBeEmpty();
+        explanation.Unclear.Single().Code.ShouldBe("a");
+    }
+
+    [Fact]
     public void A_unit_the_edition_lacks_has_no_explanation()
     {
         Explanations.Of("so-khong-co").ShouldBeNull();

@@ -1,6 +1,7 @@
 using Dti.Assessment.Editions;
+using Dti.Assessment.Editions.Explanations;
 using Dti.Reports.Rankings;
-using Dti.Scoring.Scores;
+using Dti.Scoring.Sets;
 
 namespace Dti.Web.Pages.Public.Method;
 
@@ -9,33 +10,21 @@ namespace Dti.Web.Pages.Public.Method;
 /// alone: the middle unit of the first ranked group, and of its indicators the one that shows most (several quarters, two figures
 /// in the formula, neither nothing nor full points), the first of them in the set's order.
 /// </summary>
-public sealed record WorkedExample(GroupView Group, RowView Row, int Unit, PlanNode Plan, ScoreTrace Trace, IReadOnlyList<EditionInput> Cells)
+public sealed record WorkedExample(GroupView Group, RowView Row, Node Node, NodeExplanation Score)
 {
     public static WorkedExample? Of(OpenEdition open)
     {
         if (open.View.Groups.FirstOrDefault(group => group.Ranked.Count > 0) is not { } group)
             return null;
         var row = group.Ranked[(group.Ranked.Count - 1) / 2];
-        int unit = open.IndexOf(row.Unit);
-        return open.Scores.Plan.Nodes.Where(node => node is { Children.Count: 0, Node.Indicator: null or { Scored: true } })
-            .Select(node => Of(open, group, row, unit, node))
-            .Where(example => example.Trace.Formula.Length > 0)
+        return open.Explain(row.Unit)?.Nodes.Where(score => score.Formula is not null && open.Nodes.GetValueOrDefault(score.Code) is { Children.Count: 0, Indicator: null or { Scored: true } })
+            .Select(score => new WorkedExample(group, row, open.Nodes[score.Code], score))
             .MaxBy(example => example.Worth);
     }
 
-    /// <summary>Quarters of each figure in the formula.</summary>
-    public IEnumerable<IGrouping<string, EditionInput>> Figures => Cells.GroupBy(cell => cell.Key);
-
-    private int Worth => (Figures.Any(cells => cells.Count() > 1) ? 4 : 0)
-        + (double.IsNaN(Trace.Share) || Trace.Share is > 0 and < 1 ? 4 : 0)
-        + (Trace.Operands.Count == 2 ? 2 : 0)
-        + (Trace.Operands.All(operand => operand.Column == Plan.Code || operand.Column.StartsWith(Plan.Code + ".", StringComparison.Ordinal)) ? 2 : 0)
-        + (Cells.Any(cell => cell is { Verified: { } verified, Self: { } self } && verified != self) ? 1 : 0);
-
-    private static WorkedExample Of(OpenEdition open, GroupView group, RowView row, int unit, PlanNode node)
-    {
-        var trace = open.Scores.Explain(unit, node.Index);
-        var cells = trace.Operands.SelectMany(operand => open.InputsOf(row.Unit, operand.Column).OrderBy(cell => cell.Quarter, StringComparer.Ordinal));
-        return new(group, row, unit, node, trace, [.. cells]);
-    }
+    private int Worth => (Score.Operands.Any(operand => operand.Cells.Count > 1) ? 4 : 0)
+        + (Score.Share is null or > 0 and < 1 ? 4 : 0)
+        + (Score.Operands.Count == 2 ? 2 : 0)
+        + (Score.Operands.All(operand => operand.Column == Node.Code || operand.Column.StartsWith(Node.Code + ".", StringComparison.Ordinal)) ? 2 : 0)
+        + (Score.Operands.SelectMany(operand => operand.Cells).Any(cell => cell is { Verified: { } verified, Self: { } self } && verified != self) ? 1 : 0);
 }

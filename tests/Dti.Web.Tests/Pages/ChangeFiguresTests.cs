@@ -1,0 +1,70 @@
+using Dti.Assessment.Editions;
+using Dti.Assessment.Editions.Comparisons;
+using Dti.Assessment.IndicatorSets;
+using Dti.Reports.Printing;
+using Dti.Web.Pages.Public;
+
+namespace Dti.Web.Tests.Pages;
+
+/// <summary>The unit's page tells the causes of a change as the edition's comparison has them.</summary>
+public sealed class ChangeFiguresTests
+{
+    private static readonly SetReading Set = SetFile.Parse(
+        "set: do\nyear: 2025\ntitle: Bộ chỉ số đo\nnodes: [{ code: a, points: 10, inputs: [{ id: x, type: number }], rule: { linear: { of: x, from: 0, to: 10 } } }]", "do.yaml");
+
+    private static readonly EditionComparison Comparison = new()
+    {
+        PreviousId = "do-2024.1", PreviousSha256 = "", PreviousYear = 2024, PreviousSetSha256 = "", Rescored = 0.9, Scale = 1, Unmapped = ["a"], Units = [],
+    };
+
+    private static readonly ComparedUnit Moved = new()
+    {
+        Unit = "u", Score = 7.25, Rank = 5, ScoreChange = new(1.25, 2, 0, -0.75, 0), RankChange = new(-2, -2.5, 1, -0.75, 0.25),
+    };
+
+    [Fact]
+    public async Task Causes_of_the_change_are_told_in_points_and_places_and_add_up()
+    {
+        string page = await Page(Moved);
+        page.ShouldContain("Năm 2024: hạng 5, 7,25 điểm");
+        page.ShouldContain("Năm 2025: hạng 3, 8,50 điểm");
+        page.ShouldMatch(@"Số liệu của chính đơn vị</th>\s*<td>\+2,00</td>\s*<td>lên 2,5</td>");
+        page.ShouldMatch(@"Số liệu của các đơn vị khác</th>\s*<td>0</td>\s*<td>xuống 1</td>");
+        page.ShouldMatch(@"Cộng</th>\s*<td>\+1,25</td>\s*<td>lên 2</td>");
+        page.ShouldContain("<svg class=\"dti-signed-bars\"");
+        page.ShouldContain("không có số liệu tương ứng ở năm trước (a)");
+    }
+
+    [Fact]
+    public async Task A_change_without_causes_has_a_reason()
+    {
+        (await Page(new() { Unit = "u", Reason = "Đơn vị mới thành lập" })).ShouldContain("Đơn vị mới thành lập");
+        string computed = await Page(new() { Unit = "u", Computed = true, Score = 7 });
+        computed.ShouldContain("tính từ các đơn vị tiền thân");
+        computed.ShouldNotContain("<svg");
+    }
+
+    private static async Task<string> Page(ComparedUnit unit) => System.Net.WebUtility.HtmlDecode(await HtmlDocuments.RenderAsync<ChangeFigures>(new Dictionary<string, object?>
+    {
+        ["Open"] = new OpenEdition(Edition(), Set.Set!, "sha"),
+        ["Comparison"] = Comparison,
+        ["Unit"] = unit,
+        ["Rank"] = 3.0,
+        ["Score"] = 8.5,
+    }));
+
+    private static Edition Edition() => EditionCompute.Compute(new()
+    {
+        Set = Set.Set!,
+        SetYaml = Set.Yaml,
+        SetSha256 = Set.Sha256,
+        Units = [new("u", "Sở U", null, "", "", true)],
+        Cells = [],
+        Forecast = new() { Year = 2026, Reason = "Chuỗi quá ngắn" },
+        Number = 1,
+        PublishedAt = new(2026, 1, 5, 9, 0, 0, TimeSpan.FromHours(7)),
+        PublishedBy = "soict",
+        Publisher = new("UBND tỉnh", "Sở", "Nghệ An", "Giám đốc"),
+        SoftwareVersion = "0.1.0",
+    });
+}
