@@ -14,6 +14,7 @@ public sealed record DeadlineForecast
     private const int MinimumReports = 30;
 
     private LatenessModel? Model { get; init; }
+    private LatenessModel? Past { get; init; }
     private bool WithProgress { get; init; }
     /// <summary>Brier score of the share of all; NaN where nothing could be foretold again.</summary>
     public required double BaseBrier { get; init; }
@@ -24,6 +25,11 @@ public sealed record DeadlineForecast
     /// <summary>Why chances are given or not, in Vietnamese.</summary>
     public required string Reason { get; init; }
     public bool IsUsable => Model is not null;
+    /// <summary>The share of all past reports that were late; null without any.</summary>
+    public double? BaseRate => Past?.BaseRate;
+
+    /// <summary>How many of a unit's past reports were late, and how many there were.</summary>
+    public (int Late, int All) PastOf(string unit) => Past?.Of(unit) ?? default;
 
     /// <summary>The chance that the unit's report comes late or never; null when the model is no better than the share of all.</summary>
     public double? Chance(string unit, Progress progress) =>
@@ -61,10 +67,10 @@ public sealed record DeadlineForecast
             Deadlines = foretold,
             Reports = reports,
             Reason = "",
-            Model = enough && better ? new(known) : null,
+            Past = known.Count > 0 ? new(known) : null,
             WithProgress = byProgress < byPast,
         };
-        return forecast with { Reason = forecast.Explain(enough, better) };
+        return forecast with { Model = enough && better ? forecast.Past : null, Reason = forecast.Explain(enough, better) };
     }
 
     private string Explain(bool enough, bool better)

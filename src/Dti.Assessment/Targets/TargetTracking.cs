@@ -26,17 +26,18 @@ public static class TargetTracking
         Track(set, edition.Units, edition.Inputs, (_, cell) => cell.Counted, Own(edition.Targets ?? [], year => year < edition.Year));
 
     /// <summary>For a round under way: by the layers a unit itself is shown, with the readings of the year before's edition.</summary>
-    public static IReadOnlyList<TargetProgress> SoFar(
-        IndicatorSet set, IReadOnlyList<EditionUnit> units, IReadOnlyList<EditionInput> cells, Edition? previous, IndicatorSet? previousSet) =>
-        Track(set, units, cells, LayerChoice.Provisional, Before(set, previous, previousSet)) ?? [];
+    internal static IReadOnlyList<TargetProgress> SoFar(
+        IndicatorSet set, IReadOnlyList<EditionUnit> units, IReadOnlyList<EditionInput> cells, Edition? previous, IndicatorSet? previousSet, Func<Target, bool> only) =>
+        Track(set, units, cells, LayerChoice.Provisional, Before(set, previous, previousSet), only) ?? [];
 
     private static List<TargetProgress>? Track(
-        IndicatorSet set, IReadOnlyList<EditionUnit> units, IReadOnlyList<EditionInput> cells, Func<Column, EditionInput, Layer> choose, EarlierReadings earlier)
+        IndicatorSet set, IReadOnlyList<EditionUnit> units, IReadOnlyList<EditionInput> cells, Func<Column, EditionInput, Layer> choose, EarlierReadings earlier,
+        Func<Target, bool>? only = null)
     {
         if (set.Kind is not SetKind.Points || set.Indicators().All(node => node.Indicator!.Targets.Count == 0))
             return null;
         var readings = new TargetReadings(set, units, cells, choose);
-        return [.. from node in set.Indicators() from target in node.Indicator!.Targets select Follow(set, node, target, units, readings, earlier)];
+        return [.. from node in set.Indicators() from target in node.Indicator!.Targets where only?.Invoke(target) ?? true select Follow(set, node, target, units, readings, earlier)];
     }
 
     private static TargetProgress Follow(IndicatorSet set, Node node, Target target, IReadOnlyList<EditionUnit> units, TargetReadings readings, EarlierReadings earlier)
