@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dti.Assessment.Editions.Comparisons;
 using Dti.Assessment.Submissions;
+using Dti.Assessment.Targets;
 using Dti.Scoring.Quarters;
 
 namespace Dti.Assessment.Editions;
@@ -39,6 +40,8 @@ public sealed record Edition
     public IReadOnlyList<HistoryScore> History { get; init; } = [];
     /// <summary>The year before beside this one; null when no edition of that year was published in the series.</summary>
     public EditionComparison? Comparison { get; init; }
+    /// <summary>How far the strategy's targets are, in the set's order; null when the set has none.</summary>
+    public IReadOnlyList<TargetProgress>? Targets { get; init; }
     public IReadOnlyList<string> Notes { get; init; } = [];
     /// <summary>For a correction: what changed and why.</summary>
     public IReadOnlyList<string> Errata { get; init; } = [];

@@ -1,6 +1,7 @@
 using System.Text;
 using Dti.Assessment.Editions.Comparisons;
 using Dti.Assessment.IndicatorSets;
+using Dti.Assessment.Targets;
 
 namespace Dti.Assessment.Editions;
 
@@ -36,7 +37,7 @@ public static partial class EditionCheck
             return [$"set: {set.Faults.Select(fault => fault.ToString()).FirstOrDefault()}"];
         try
         {
-            return [.. EditionDifferences.Of(edition, EditionCompute.Compute(EditionInputs.Of(edition, set.Set))), .. ComparisonCheck.Differences(edition, set.Set, previous, remarks), .. ForecastCheck.Differences(edition, set.Set, remarks)];
+            return [.. EditionDifferences.Of(edition, EditionCompute.Compute(EditionInputs.Of(edition, set.Set))), .. ComparisonCheck.Differences(edition, set.Set, previous, remarks), .. ForecastCheck.Differences(edition, set.Set, remarks), .. TargetCheck.Differences(edition, set.Set)];
         }
         catch (EditionException fault)
         {

@@ -6,6 +6,7 @@ using Dti.Assessment.Forecasting;
 using Dti.Assessment.Rounds;
 using Dti.Assessment.Storage;
 using Dti.Assessment.Submissions;
+using Dti.Assessment.Targets;
 using Dti.Scoring.Sets;
 
 namespace Dti.Assessment.Editions;
@@ -48,9 +49,11 @@ internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKe
             Uncertainty = Uncertainty,
         };
         var edition = Compute(frozen);
+        var previous = await YearBeforeAsync(edition.Year, (await series.Get()).Published);
         edition = edition with
         {
-            Comparison = await YearBeforeAsync(edition.Year, (await series.Get()).Published) is { } previous ? Comparing.Of(edition, stored.Set, previous) : null,
+            Comparison = previous is null ? null : Comparing.Of(edition, stored.Set, previous),
+            Targets = TargetTracking.Of(edition, stored.Set, previous),
         };
         edition = edition with
         {

@@ -6,7 +6,7 @@ namespace Dti.Assessment.IndicatorSets;
 /// <summary>Reads a leaf of a point set.</summary>
 internal sealed class IndicatorReader(Scalars scalars, Figures figures, InputIndex index, IReadOnlyCollection<string> groups, IndicatorGraph graph)
 {
-    public static readonly string[] Keys = ["points", "rule", "inputs", "quarters", "scored", "groups", "units", "when_missing"];
+    public static readonly string[] Keys = ["points", "rule", "inputs", "quarters", "scored", "groups", "units", "when_missing", "targets"];
 
     public Indicator? Read(YamlMap node, Fields fields)
     {
@@ -39,6 +39,7 @@ internal sealed class IndicatorReader(Scalars scalars, Figures figures, InputInd
             // What is only collected earns nothing.
             Rule = rule ?? new SumRule([]),
             WhenMissing = scalars.Word<WhenMissing>(fields["when_missing"], "when_missing") ?? WhenMissing.Zero,
+            Targets = new TargetReader(scalars, index, code, drafts, scored ? rule : null).Read(fields["targets"]),
         };
         return indicator;
     }

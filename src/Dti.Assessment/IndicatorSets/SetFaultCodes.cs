@@ -63,6 +63,10 @@ public static class SetFaultCodes
     public const string LinearFlat = "linear-flat";
     public const string NeedOutOfRange = "need-out-of-range";
 
+    // Meaning: targets.
+    public const string TargetUnclear = "target-unclear";
+    public const string DuplicateTarget = "duplicate-target";
+
     // Meaning: parameters.
     public const string UnknownParameter = "unknown-parameter";
     public const string ParameterOverlap = "parameter-overlap";

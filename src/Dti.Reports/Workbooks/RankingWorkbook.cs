@@ -33,6 +33,7 @@ public static class RankingWorkbook
         ImprovementSheet.Add(workbook, view);
         ComparisonSheet.Add(workbook, view);
         ForecastSheet.Add(workbook, view);
+        TargetSheet.Add(workbook, view);
         MethodSheet.Fill(workbook.AddWorksheet(MethodSheet.Name), view);
         if (EditionRobustness.Compute(view.Edition, view.Set) is { } firm)
             RobustnessSheet.Fill(workbook.AddWorksheet(RobustnessSheet.Name), view, firm);

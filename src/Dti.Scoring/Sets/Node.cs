@@ -39,6 +39,8 @@ public sealed record Indicator
     public QuarterRule Quarters { get; init; } = QuarterRule.Last;
     public required Rule Rule { get; init; }
     public WhenMissing WhenMissing { get; init; } = WhenMissing.Zero;
+    /// <summary>What strategies ask of it, by date; never part of the score.</summary>
+    public IReadOnlyList<Target> Targets { get; init; } = [];
 
     public bool AppliesTo(string unit, string group) =>
         (Groups.Count == 0 || Groups.Contains(group))

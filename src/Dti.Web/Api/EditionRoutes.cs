@@ -18,6 +18,7 @@ internal static class EditionRoutes
         editions.MapGet("/{id}", File).WithSummary("The edition file itself, byte for byte; its SHA-256 is the ETag.");
         editions.MapGet("/{id}.sig", Signature).WithSummary("The detached signature of the file.");
         editions.MapUnitExplanation();
+        editions.MapTargets();
         editions.MapGet("/{id}/ranking.json", RankingJson).WithSummary("Its ranking.");
         editions.MapGet("/{id}/ranking.csv", RankingCsv).WithSummary("Its ranking as a table.");
         editions.MapGet("/{id}/statistics.csv", StatisticsTable).WithSummary("Statistics of its set in each peer group: indicators, correlations, Cronbach's alpha, importance against weight.");

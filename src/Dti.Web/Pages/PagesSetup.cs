@@ -1,5 +1,6 @@
 using Dti.Web.Api;
 using Dti.Web.Components;
+using Dti.Web.Pages.Deadlines;
 using Dti.Web.Pages.Entering;
 using Dti.Web.Pages.Public;
 using Dti.Web.Pages.Public.Robustness;
@@ -20,6 +21,7 @@ public static class PagesSetup
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<RobustnessShelf>();
         builder.Services.AddSingleton<RoundQueries>();
+        builder.Services.AddSingleton<DeadlineOutlook>();
         builder.Services.AddSingleton<EntryEvidence>();
         return builder;
     }

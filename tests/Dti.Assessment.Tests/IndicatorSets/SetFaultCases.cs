@@ -115,6 +115,24 @@ internal static class SetFaultCases
         (SetFaultCodes.NeedOutOfRange, Rule("checklist: { of: [y], need: §2 }"), "at most 1"),
         (SetFaultCodes.NeedOutOfRange, Rule("checklist: { of: [y], need: §0 }"), "above 0"),
 
+        // Targets.
+        (SetFaultCodes.NotADate, Target("by: §2030-13-31, value: 5, of: open"), "no day of the calendar"),
+        (SetFaultCodes.MissingKey, Target("value: 5, of: open").Replace("targets: [{", "targets: [§{", StringComparison.Ordinal), "needs 'by'"),
+        (SetFaultCodes.UnknownKey, Target("by: 2030-12-31, value: 5, of: open, §untill: x"), "a target has no key"),
+        (SetFaultCodes.UnknownOperand, Target("by: 2030-12-31, value: 5, of: §lsited"), "did you mean 'listed'?"),
+        (SetFaultCodes.UnknownOperand, Target("by: 2030-12-31, value: 5, of: { ratio: [§opne, listed] }"), "did you mean 'open'?"),
+        (SetFaultCodes.RuleTypeMismatch, Target("by: 2030-12-31, value: 5, of: §plan"), "'plan' is yes_no"),
+        (SetFaultCodes.WrongShape, Target("by: 2030-12-31, value: 5, of: { ratio: §[open] }"), "ratio is [of, to]"),
+        (SetFaultCodes.WrongShape, Set("points: 1, targets: §[], rule: { timeliness: {} }"), "at least one"),
+        (SetFaultCodes.DuplicateOperand, Target("by: 2030-12-31, value: 5, of: { ratio: [open, §open] }"), "name two"),
+        (SetFaultCodes.ThresholdOutOfRange, Target("by: 2030-12-31, value: §101, of: { ratio: [open, listed] }"), "0 to 100"),
+        (SetFaultCodes.ThresholdOutOfRange, Target("by: 2030-12-31, value: §-1, of: share"), "0 to 100"),
+        (SetFaultCodes.ThresholdOutOfRange, Target("by: 2030-12-31, value: §-1, of: open"), "0 or more"),
+        (SetFaultCodes.DirectionInvalid, Target("by: 2030-12-31, value: 5, of: open, direction: §0"), "-1 where less is"),
+        (SetFaultCodes.TargetUnclear, Target("by: 2030-12-31, value: 5").Replace("[{ by", "[§{ by", StringComparison.Ordinal), "say what is to reach"),
+        (SetFaultCodes.TargetUnclear, Set("scored: false, inputs: [{ id: x, type: count }], targets: [{ by: 2030-12-31, value: 5, of: §share, source: s }]"), "an indicator that is scored"),
+        (SetFaultCodes.DuplicateTarget, Target("by: 2030-12-31, value: 5, of: open, source: s }, { by: §2030-12-31, value: 6, of: open"), "already has a target"),
+
         // Parameters.
         (SetFaultCodes.UnknownParameter, Set("points: §tpo, rule: { timeliness: {} } }, { code: b, points: top, rule: { timeliness: {} }", "parameters: { top: { value: 1 } }"), "did you mean 'top'?"),
         (SetFaultCodes.ParameterOverlap, Parameter("[{ value: 1, until: 2025-06-30 }, §{ value: 2, from: 2025-06-30 }]"), "in force on one day"),
@@ -170,6 +188,10 @@ internal static class SetFaultCases
         $"set: s\nyear: 2025\n{line3}\nnodes: [{{ code: a, {(timely ? leaf : leaf.Replace("rule: { timeliness: {} }", "rule: { sum: [{ share: 1, rule: { timeliness: {} } }] }", StringComparison.Ordinal))} }}]\n";
 
     private static string Top(string line) => Set("points: 1, rule: { timeliness: {} }", line);
+
+    private static string Target(string target) => Set(
+        "points: 1, inputs: [{ id: open, type: count }, { id: listed, type: count }, { id: plan, type: yes_no }], targets: [{ "
+        + target + ", source: s }], rule: { ratio: { of: open, to: listed } }");
 
     private static string Parameter(string value) => Set("points: top, rule: { timeliness: {} }", $"parameters: {{ top: {value} }}");
 

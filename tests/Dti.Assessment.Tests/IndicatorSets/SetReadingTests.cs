@@ -37,6 +37,27 @@ public sealed class SetReadingTests
     }
 
     [Fact]
+    public void Targets_are_read_with_what_they_are_measured_on()
+    {
+        var targets = Points.AllNodes().Single(node => node.Code == "1.1").Indicator!.Targets;
+        targets[0].ShouldBe(new Target
+        {
+            By = new(2030, 12, 31), Value = 100, Of = new RatioMeasure(new("1.1", "published"), new("1.1", "listed")), Source = "142/QĐ-TTg", Name = new("Mở hết"),
+        });
+        targets[1].ShouldBe(new Target { By = new(2027, 12, 31), Value = 80, Of = new ShareMeasure(), Source = "Mục tiêu mẫu" });
+        Points.AllNodes().Single(node => node.Code == "2").Indicator!.Targets.Single().Of.ShouldBe(new InputMeasure(new("2", "people"), InputType.Count));
+    }
+
+    [Theory]
+    [InlineData("linear: { of: x, from: 12, to: 6 }", "", -1)]
+    [InlineData("linear: { of: x, from: 0, to: 6 }", "", 1)]
+    [InlineData("linear: { of: x, from: 12, to: 6 }", ", direction: 1", 1)]
+    [InlineData("relative: { of: x }", ", direction: -1", -1)]
+    public void Less_is_better_where_the_rule_or_the_target_says_so(string rule, string said, int direction) =>
+        Read($"set: s\nyear: 2025\nnodes: [{{ code: a, points: 1, inputs: [{{ id: x, type: number }}], rule: {{ {rule} }}, targets: [{{ by: 2030-12-31, value: 6, source: s{said} }}] }}]")
+            .Nodes[0].Indicator!.Targets.Single().Direction.ShouldBe(direction);
+
+    [Fact]
     public void An_indicator_is_read_with_its_inputs()
     {
         var node = Node(Points, "1.1");

@@ -42,6 +42,9 @@ internal static class SetTexts
                 quarters: last
                 rule: { ratio: { of: published, to: listed, full_at: 0.75, floor: 0.1, when_empty: exclude } }
                 when_missing: exclude
+                targets:
+                  - { by: 2030-12-31, value: 100, of: { ratio: [published, listed] }, source: "142/QĐ-TTg", name: { vi: "Mở hết" } }
+                  - { by: 2027-12-31, value: 80, of: share, source: "Mục tiêu mẫu" }
                 source: "142/QĐ-TTg, III.2"
               - code: 1.10
                 points: top
@@ -72,6 +75,7 @@ internal static class SetTexts
             scored: false
             quarters: max
             inputs: [ { id: people, type: count } ]
+            targets: [ { by: 2028-06-30, value: 12, direction: 1, source: "Mục tiêu mẫu" } ]
         """;
 
     public const string Normalised = """

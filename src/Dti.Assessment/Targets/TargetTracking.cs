@@ -1,0 +1,115 @@
+using Dti.Assessment.Editions;
+using Dti.Assessment.Editions.Comparisons;
+using Dti.Scoring.Quarters;
+using Dti.Scoring.Sets;
+
+namespace Dti.Assessment.Targets;
+
+/// <summary>
+/// Follows a set's targets from year to year. An edition carries the readings of the years before, so that its own file is all it takes to
+/// follow them again. Readings are joined only where the earlier set measures the same thing: the same inputs of the same indicator under
+/// its own code, unless the set's map leads elsewhere.
+/// </summary>
+public static class TargetTracking
+{
+    private const int Seed = 142;
+
+    /// <summary>For a published year; null when its set has no targets.</summary>
+    /// <param name="edition">Its inputs are read by the layer that counted.</param>
+    /// <param name="set">The edition's set.</param>
+    /// <param name="previous">The edition of the year before, with the readings it carries.</param>
+    public static IReadOnlyList<TargetProgress>? Of(Edition edition, IndicatorSet set, PreviousEdition? previous) =>
+        Track(set, edition.Units, edition.Inputs, (_, cell) => cell.Counted, Before(set, previous?.Edition, previous?.Set));
+
+    /// <summary>Made again from what the edition itself carries.</summary>
+    internal static IReadOnlyList<TargetProgress>? Again(Edition edition, IndicatorSet set) =>
+        Track(set, edition.Units, edition.Inputs, (_, cell) => cell.Counted, Own(edition.Targets ?? [], year => year < edition.Year));
+
+    /// <summary>For a round under way: by the layers a unit itself is shown, with the readings of the year before's edition.</summary>
+    internal static IReadOnlyList<TargetProgress> SoFar(
+        IndicatorSet set, IReadOnlyList<EditionUnit> units, IReadOnlyList<EditionInput> cells, Edition? previous, IndicatorSet? previousSet, Func<Target, bool> only) =>
+        Track(set, units, cells, LayerChoice.Provisional, Before(set, previous, previousSet), only) ?? [];
+
+    private static List<TargetProgress>? Track(
+        IndicatorSet set, IReadOnlyList<EditionUnit> units, IReadOnlyList<EditionInput> cells, Func<Column, EditionInput, Layer> choose, EarlierReadings earlier,
+        Func<Target, bool>? only = null)
+    {
+        if (set.Kind is not SetKind.Points || set.Indicators().All(node => node.Indicator!.Targets.Count == 0))
+            return null;
+        var readings = new TargetReadings(set, units, cells, choose);
+        return [.. from node in set.Indicators() from target in node.Indicator!.Targets where only?.Invoke(target) ?? true select Follow(set, node, target, units, readings, earlier)];
+    }
+
+    private static TargetProgress Follow(IndicatorSet set, Node node, Target target, IReadOnlyList<EditionUnit> units, TargetReadings readings, EarlierReadings earlier)
+    {
+        int[] asked = [.. Enumerable.Range(0, units.Count).Where(unit => node.Indicator!.AppliesTo(units[unit].Code, units[unit].Group))];
+        bool quarterly = readings.IsQuarterly(target);
+        var series = asked.ToDictionary(unit => units[unit].Code, unit => (IReadOnlyList<TargetReading>)
+            [.. earlier(node.Code, target.Of.Key, units[unit].Code).Where(reading => reading.Period.Contains('q', StringComparison.Ordinal) == quarterly), .. readings.Of(node, target, unit)]);
+        var chances = new TargetChances(target, series, Seed);
+        return new()
+        {
+            Code = node.Code,
+            Measure = target.Of.Key,
+            By = target.By,
+            Value = target.Value,
+            Direction = target.Direction,
+            Source = target.Source,
+            NameVi = target.Name?.Vi ?? node.Name.Vi,
+            Unit = UnitOf(set, target.Of),
+            Method = chances.Method,
+            Units = [.. asked.Select(unit =>
+            {
+                var (chance, reason) = chances.Of(units[unit].Code);
+                return TargetPace.Of(target, units[unit].Code, series[units[unit].Code]) with { Chance = chance, Reason = reason };
+            })],
+        };
+    }
+
+    private static string? UnitOf(IndicatorSet set, TargetMeasure measure) => measure is InputMeasure { IsPercent: false, Of: var of }
+        ? set.Indicators().First(node => node.Code == of.Indicator).Indicator!.Inputs.First(input => input.Id == of.Input).Unit
+        : "%";
+
+    private delegate IEnumerable<TargetReading> EarlierReadings(string code, string measure, string unit);
+
+    private static EarlierReadings Own(IReadOnlyList<TargetProgress> targets, Func<int, bool> counts)
+    {
+        var known = targets.SelectMany(target => target.Units, (target, unit) => (target, unit))
+            .DistinctBy(pair => (pair.target.Code, pair.target.Measure, pair.unit.Unit))
+            .ToDictionary(pair => (pair.target.Code, pair.target.Measure, pair.unit.Unit), pair => pair.unit.Readings);
+        return (code, measure, unit) => known.GetValueOrDefault((code, measure, unit), []).Where(reading => counts(TargetPace.EndOf(reading.Period).Year));
+    }
+
+    private static EarlierReadings Before(IndicatorSet set, Edition? previous, IndicatorSet? old)
+    {
+        if (previous is null || old is null || old.Code != set.Code || previous.Year >= set.Year)
+            return (_, _, _) => [];
+        var map = set.Maps.FirstOrDefault(map => map.Set == old.Code && map.Year == old.Year);
+        var carried = Own(previous.Targets ?? [], year => year < previous.Year);
+        var readings = new TargetReadings(old, previous.Units, previous.Inputs, (_, cell) => cell.Counted);
+        var places = previous.Units.Select((unit, i) => (unit.Code, i)).ToDictionary(StringComparer.Ordinal);
+        var nodes = old.Indicators().ToDictionary(node => node.Code, StringComparer.Ordinal);
+        var targets = set.Indicators().SelectMany(node => node.Indicator!.Targets, (node, target) => (node.Code, target)).DistinctBy(pair => (pair.Code, pair.target.Of.Key))
+            .ToDictionary(pair => (pair.Code, pair.target.Of.Key), pair => pair.target);
+        return (code, measure, unit) =>
+        {
+            if (!nodes.TryGetValue(code, out var node) || node.Indicator!.Quarters != set.Indicators().First(now => now.Code == code).Indicator!.Quarters)
+                return [];
+            var target = targets[(code, measure)];
+            if (!target.Of.Operands.Append(new Operand(code, "")).All(operand => IsKept(operand, set, nodes, map)))
+                return [];
+            return places.TryGetValue(unit, out int place) ? [.. carried(code, measure, unit), .. readings.Of(node, target, place)] : [];
+        };
+    }
+
+    /// <summary>The input is in both sets with one type, and no map says that the code became another.</summary>
+    private static bool IsKept(Operand operand, IndicatorSet set, Dictionary<string, Node> old, SetMap? map)
+    {
+        if (map is not null && !map.Codes.Any(code => code.From == operand.Indicator && code.To == operand.Indicator))
+            return false;
+        if (operand.Input.Length == 0)
+            return true;
+        var now = set.Indicators().First(node => node.Code == operand.Indicator).Indicator!.Inputs.First(input => input.Id == operand.Input);
+        return old.TryGetValue(operand.Indicator, out var node) && node.Indicator!.Inputs.Any(input => input.Id == operand.Input && input.Type == now.Type);
+    }
+}

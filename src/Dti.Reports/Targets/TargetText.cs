@@ -1,0 +1,54 @@
+using Dti.Assessment.Targets;
+using Dti.Reports.Formatting;
+
+namespace Dti.Reports.Targets;
+
+/// <summary>A target's figures as pages, workbook and report write them.</summary>
+public static class TargetText
+{
+    public const string Chances = "Khả năng đạt là phần các sai số đã gặp khi thử dự báo lại những kỳ đã qua mà, cộng vào dự báo cho ngày đến hạn, vẫn đạt mục tiêu; chuỗi quá ngắn thì không nêu số.";
+
+    public static string Of(TargetState state) => state switch
+    {
+        TargetState.Reached => "Đạt",
+        TargetState.OnTrack => "Đúng tiến độ",
+        TargetState.Behind => "Chậm",
+        TargetState.Missed => "Quá hạn, chưa đạt",
+        _ => "Chưa đủ số liệu",
+    };
+
+    /// <summary>"ít nhất 100%" or "nhiều nhất 6 tháng".</summary>
+    public static string Asked(TargetProgress target) => $"{(target.Direction > 0 ? "ít nhất" : "nhiều nhất")} {Plain(target, target.Value)}";
+
+    public static string Plain(TargetProgress target, double value) => VietnameseFormat.Plain(value) + Unit(target);
+
+    /// <summary>With one decimal and the unit.</summary>
+    public static string Value(TargetProgress target, double? value) => value is { } known ? VietnameseFormat.Number(known, 1) + Unit(target) : VietnameseFormat.Nothing;
+
+    /// <summary>A pace towards the target; what it goes back by is negative.</summary>
+    public static string Pace(TargetProgress target, double? value) => value is { } known
+        ? $"{(known > 0 ? "+" : "")}{VietnameseFormat.Number(known, 1)}{(target.Unit == "%" ? " điểm %" : Unit(target))}/năm"
+        : VietnameseFormat.Nothing;
+
+    /// <summary>"quý III/2025" or "năm 2025".</summary>
+    public static string Period(string period) => period.Split("-q") is [var year, var quarter]
+        ? $"quý {quarter switch { "1" => "I", "2" => "II", "3" => "III", _ => "IV" }}/{year}"
+        : $"năm {period}";
+
+    /// <summary>How many units there are in each state, in the order of <see cref="States"/>.</summary>
+    public static int Count(TargetProgress target, TargetState state) => target.Units.Count(unit => unit.State == state);
+
+    /// <summary>Share of the units with figures that have reached it; null where none has figures.</summary>
+    public static double? ReachedShare(TargetProgress target) => target.Units.Count(unit => unit.Readings.Count > 0) is > 0 and var known
+        ? (double)Count(target, TargetState.Reached) / known
+        : null;
+
+    /// <summary>How many units the forecast gives at least even chances.</summary>
+    public static string Likely(TargetProgress target) => target.Units.Count(unit => unit.Chance is not null) is > 0 and var said
+        ? $"{VietnameseFormat.Number(target.Units.Count(unit => unit.Chance >= 0.5), 0)}/{VietnameseFormat.Number(said, 0)} đơn vị"
+        : VietnameseFormat.Nothing;
+
+    public static IReadOnlyList<TargetState> States { get; } = [TargetState.Reached, TargetState.OnTrack, TargetState.Behind, TargetState.Missed, TargetState.Unknown];
+
+    private static string Unit(TargetProgress target) => target.Unit switch { null => "", "%" => "%", var unit => " " + unit };
+}

@@ -1,0 +1,118 @@
+using Dti.Assessment.Editions;
+using Dti.Assessment.Editions.Comparisons;
+using Dti.Assessment.IndicatorSets;
+using Dti.Assessment.Submissions;
+using Dti.Assessment.Targets;
+using Dti.Assessment.Tests.Editions;
+
+namespace Dti.Assessment.Tests.Targets;
+
+public sealed class TargetTrackingTests
+{
+    private const string Yaml = """
+        set: t
+        year: 2025
+        unverified: counts
+        nodes:
+          - code: "3.1"
+            name: { vi: "Kết nối" }
+            points: 10
+            inputs: [{ id: connected, type: count, unit: "CSDL" }, { id: needed, type: count }]
+            rule: { ratio: { of: connected, to: needed } }
+            targets:
+              - { by: 2030-12-31, value: 100, of: { ratio: [connected, needed] }, source: "142/QĐ-TTg", name: { vi: "Kết nối hết" } }
+              - { by: 2026-12-31, value: 90, of: share, source: "mẫu" }
+          - code: "3.2"
+            name: { vi: "Mở mới" }
+            points: 5
+            inputs: [{ id: added, type: count, unit: "bộ" }]
+            quarters: sum
+            rule: { relative: { of: added } }
+            targets: [{ by: 2027-12-31, value: 20, source: "mẫu" }]
+        """;
+
+    [Fact]
+    public void Quarters_give_readings_where_the_last_counts_and_a_year_one_where_they_are_added()
+    {
+        var targets = TargetTracking.Of(Edition(2025), Set(2025), null).ShouldNotBeNull();
+        targets.Select(target => (target.Code, target.Measure, target.NameVi, target.Unit)).ShouldBe(
+            [("3.1", "connected/needed", "Kết nối hết", "%"), ("3.1", "share", "Kết nối", "%"), ("3.2", "added", "Mở mới", "bộ")]);
+        targets[0].Units[0].Readings.ShouldBe([new("2025-q1", 20), new("2025-q3", 60)]);
+        // The rule's own ratio of the last quarter, of 10 points.
+        targets[1].Units[0].Readings.ShouldBe([new("2025", 60)]);
+        targets[2].Units[0].Readings.ShouldBe([new("2025", 7)]);
+        targets[0].Units[1].ShouldBe(new UnitTarget("b", targets[0].Units[1].Readings, null, null, null, TargetState.Unknown, null, "Chưa có số liệu."));
+    }
+
+    [Fact]
+    public void The_year_before_is_joined_and_carried_on()
+    {
+        var first = Edition(2025);
+        var second = Follow(2026, first);
+        var third = Follow(2027, second);
+        third.Targets![0].Units[0].Readings.Select(reading => reading.Period).ShouldBe(["2025-q1", "2025-q3", "2026-q1", "2026-q3", "2027-q1", "2027-q3"]);
+        third.Targets[2].Units[0].Readings.Select(reading => reading.Period).ShouldBe(["2025", "2026", "2027"]);
+        third.Targets[0].Units[0].Chance.ShouldBeNull();
+        third.Targets[0].Units[0].Reason!.ShouldStartWith("Chuỗi quá ngắn: có 6 kỳ");
+    }
+
+    [Fact]
+    public void An_input_of_another_type_and_a_code_the_map_leads_away_are_not_joined()
+    {
+        var first = Edition(2025);
+        Follow(2026, first, yaml => yaml.Replace("{ id: needed, type: count }", "{ id: needed, type: number }", StringComparison.Ordinal)).Targets![0].Units[0].Readings.Count.ShouldBe(2);
+        var mapped = Follow(2026, first, yaml => yaml.Replace("nodes:", "maps: [{ set: t, year: 2025, codes: { \"3.1\": \"3.1\" }, unmapped: [\"3.2\"] }]\nnodes:", StringComparison.Ordinal));
+        mapped.Targets![0].Units[0].Readings.Count.ShouldBe(4);
+        mapped.Targets[2].Units[0].Readings.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void An_edition_s_own_file_is_enough_to_check_its_targets()
+    {
+        var edition = Follow(2026, Edition(2025));
+        TargetCheck.Differences(edition, Set(2026)).ShouldBeEmpty();
+        var read = EditionFile.Read(EditionFile.Write(edition)).Edition.ShouldNotBeNull();
+        TargetCheck.Differences(read, Set(2026)).ShouldBeEmpty();
+        var forged = edition with { Targets = [edition.Targets![0] with { Units = [edition.Targets[0].Units[0] with { Missing = 1 }, .. edition.Targets[0].Units.Skip(1)] }, .. edition.Targets.Skip(1)] };
+        TargetCheck.Differences(forged, Set(2026)).Single().ShouldContain("missing");
+        var surer = edition with { Targets = [edition.Targets![0] with { Units = [edition.Targets[0].Units[0] with { Chance = 0.9 }, .. edition.Targets[0].Units.Skip(1)] }, .. edition.Targets.Skip(1)] };
+        TargetCheck.Differences(surer, Set(2026)).Single().ShouldContain("0.9");
+        var wild = edition with { Targets = [edition.Targets![0] with { Units = [edition.Targets[0].Units[0] with { Readings = [new("2025-q9", 1)] }] }] };
+        TargetCheck.Differences(wild, Set(2026)).Single().ShouldContain("readings");
+        TargetCheck.Differences(edition with { Targets = null }, Set(2026)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_set_without_targets_is_not_followed() =>
+        TargetTracking.Of(EditionCompute.Compute(SmallRound.Frozen()), SmallRound.Set, null).ShouldBeNull();
+
+    private static Edition Follow(int year, Edition before, Func<string, string>? change = null)
+    {
+        var edition = Edition(year, change);
+        return edition with { Targets = TargetTracking.Of(edition, Set(year, change), PreviousEdition.Read(EditionFile.Write(before), out _)) };
+    }
+
+    private static Edition Edition(int year, Func<string, string>? change = null)
+    {
+        var reading = Reading(year, change);
+        var edition = EditionCompute.Compute(SmallRound.Frozen() with
+        {
+            Set = reading.Set!, SetYaml = reading.Yaml, SetSha256 = reading.Sha256,
+            Units = [new("a", "A", null, "", "", true), new("b", "B", null, "", "", true)],
+            Cells =
+            [
+                Cell("3.1.connected", "q1", 1), Cell("3.1.needed", "q1", 5), Cell("3.1.connected", "q2", 2), Cell("3.1.needed", "q2", 0),
+                Cell("3.1.connected", "q3", 3), Cell("3.1.needed", "q3", 5), Cell("3.2", "q1", 3), Cell("3.2", "q2", 4),
+            ],
+            History = [],
+        });
+        return edition with { Targets = TargetTracking.Of(edition, reading.Set!, null) };
+    }
+
+    private static EditionInput Cell(string key, string quarter, double value) => SmallRound.Cell("a", key, quarter, self: InputValue.Of(value));
+
+    private static Dti.Scoring.Sets.IndicatorSet Set(int year, Func<string, string>? change = null) => Reading(year, change).Set!;
+
+    private static SetReading Reading(int year, Func<string, string>? change) =>
+        SetFile.Parse((change ?? (yaml => yaml))(Yaml.Replace("year: 2025\n", FormattableString.Invariant($"year: {year}\n"), StringComparison.Ordinal)), "t.yaml");
+}
