@@ -62,7 +62,7 @@ internal sealed class TargetChances
         if (known < Minimum)
             return (null, string.Create(CultureInfo.InvariantCulture, $"Chuỗi quá ngắn: có {known} kỳ, cần ít nhất {Minimum} kỳ."));
         if (_model is null || _method is null)
-            return (null, string.Create(CultureInfo.InvariantCulture, $"Mới kiểm định lùi được ở {_backtest.Origins.Count} kỳ gốc, cần ít nhất {Backtest.MinimumOrigins}."));
+            return (null, string.Create(CultureInfo.InvariantCulture, $"Quá khứ quá ngắn để thử dự báo lại: được {_backtest.Origins.Count} kỳ, cần ít nhất {Backtest.MinimumOrigins}."));
         if (series.End < _panel.End)
             return (null, "Thiếu số liệu của kỳ gần nhất.");
         if (steps > SeriesForecast.MostHorizon)

@@ -45,7 +45,8 @@ public static class TargetTracking
         int[] asked = [.. Enumerable.Range(0, units.Count).Where(unit => node.Indicator!.AppliesTo(units[unit].Code, units[unit].Group))];
         bool quarterly = readings.IsQuarterly(target);
         var series = asked.ToDictionary(unit => units[unit].Code, unit => (IReadOnlyList<TargetReading>)
-            [.. earlier(node.Code, target.Of.Key, units[unit].Code).Where(reading => reading.Period.Contains('q', StringComparison.Ordinal) == quarterly), .. readings.Of(node, target, unit)]);
+            [.. earlier(node.Code, target.Of.Key, units[unit].Code).Where(reading => reading.Period.Contains('q', StringComparison.Ordinal) == quarterly)
+                .Concat(readings.Of(node, target, unit)).Where(reading => IsOfThisForm(units[unit], reading))]);
         var chances = new TargetChances(target, series, Seed);
         return new()
         {
@@ -65,6 +66,9 @@ public static class TargetTracking
             })],
         };
     }
+
+    /// <summary>A merger, split or renaming breaks a unit's series: what ended before it is of another unit.</summary>
+    private static bool IsOfThisForm(EditionUnit unit, TargetReading reading) => unit.Lineage is not { } lineage || TargetPace.EndOf(reading.Period) >= lineage.Since;
 
     private static string? UnitOf(IndicatorSet set, TargetMeasure measure) => measure is InputMeasure { IsPercent: false, Of: var of }
         ? set.Indicators().First(node => node.Code == of.Indicator).Indicator!.Inputs.First(input => input.Id == of.Input).Unit

@@ -30,6 +30,15 @@ public static class TargetText
         ? $"{(known > 0 ? "+" : "")}{VietnameseFormat.Number(known, 1)}{(target.Unit == "%" ? " điểm %" : Unit(target))}/năm"
         : VietnameseFormat.Nothing;
 
+    /// <summary>Never 0% nor 100%: a forecast does not know that.</summary>
+    public static string Chance(double? chance) => chance switch
+    {
+        null => VietnameseFormat.Nothing,
+        < 0.01 => "dưới 1%",
+        > 0.99 => "trên 99%",
+        _ => VietnameseFormat.Percent(chance, 0),
+    };
+
     /// <summary>"quý III/2025" or "năm 2025".</summary>
     public static string Period(string period) => period.Split("-q") is [var year, var quarter]
         ? $"quý {quarter switch { "1" => "I", "2" => "II", "3" => "III", _ => "IV" }}/{year}"

@@ -67,6 +67,19 @@ public sealed class TargetTrackingTests
     }
 
     [Fact]
+    public void A_unit_that_merged_begins_anew()
+    {
+        var edition = Edition(2026);
+        var merged = edition with
+        {
+            Units = [edition.Units[0] with { Lineage = new(new(2026, 4, 15), LineageKind.Merged, [new("a", 0.5), new("c", 0.5)]) }, edition.Units[1]],
+        };
+        var targets = TargetTracking.Of(merged, Set(2026), PreviousEdition.Read(EditionFile.Write(Edition(2025)), out _)).ShouldNotBeNull();
+        targets[0].Units[0].Readings.Select(reading => reading.Period).ShouldBe(["2026-q3"]);
+        TargetCheck.Differences(merged with { Targets = targets }, Set(2026)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void An_edition_s_own_file_is_enough_to_check_its_targets()
     {
         var edition = Follow(2026, Edition(2025));

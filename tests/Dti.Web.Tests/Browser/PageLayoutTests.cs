@@ -13,6 +13,7 @@ public sealed class PageLayoutTests(BrowserWorld world)
         { "/an-ban/nghe-an-data-2025.1?tim=nong+nghiep", null },
         { "/an-ban/nghe-an-data-2025.1/don-vi/so-nv", null },
         { "/an-ban/nghe-an-data-2025.1/phuong-phap", null },
+        { "/an-ban/nghe-an-data-2025.1/muc-tieu", null },
         { "/an-ban/nghe-an-data-2025.1/do-vung", null },
         { "/an-ban/nghe-an-data-2025.1/thong-ke", null },
         { "/an-ban/khong-co", null },
