@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.Json;
 using Dti.Assessment.Editions;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Dti.Web.Api;
@@ -8,7 +10,9 @@ namespace Dti.Web.Api;
 /// <summary>Published editions: public, and immutable once published.</summary>
 internal static class EditionRoutes
 {
-    private const string Forever = "public, max-age=31536000, immutable";
+    internal const string Forever = "public, max-age=31536000, immutable";
+    /// <summary>A newer version of the software may set or explain the same figures better.</summary>
+    internal const string AnHour = "public, max-age=3600";
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapEditions(this RouteGroupBuilder api)
@@ -71,7 +75,7 @@ internal static class EditionRoutes
         if (await editions.FindAsync(id, cancellation) is null)
             return Unknown(id);
         var file = await files.StatisticsAsync(id).WaitAsync(cancellation);
-        response.Headers.CacheControl = "public, max-age=3600";
+        response.Headers.CacheControl = AnHour;
         return TypedResults.File(file.Bytes, "text/csv; charset=utf-8", $"{id}-thong-ke.csv", entityTag: new($"\"{file.Sha256}\""));
     }
 
@@ -90,8 +94,7 @@ internal static class EditionRoutes
             return Unknown(id);
         var file = await make(id).WaitAsync(cancellation);
         response.Headers.ContentDisposition = $"inline; filename=\"{name}\"";
-        // A newer version of the software may set the same figures better.
-        response.Headers.CacheControl = "public, max-age=3600";
+        response.Headers.CacheControl = AnHour;
         return TypedResults.File(file.Bytes, type, entityTag: new($"\"{file.Sha256}\""));
     }
 
@@ -105,6 +108,15 @@ internal static class EditionRoutes
     {
         response.Headers.CacheControl = Forever;
         return TypedResults.File(bytes, type, name, lastModified: at, entityTag: new($"\"{sha256}\""));
+    }
+
+    /// <summary>What is read out of an edition, with a strong ETag.</summary>
+    /// <param name="cache">How long it may be kept.</param>
+    internal static FileContentHttpResult Json<T>(HttpResponse response, T document, JsonOptions json, string cache)
+    {
+        byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(document, json.SerializerOptions);
+        response.Headers.CacheControl = cache;
+        return TypedResults.File(bytes, "application/json", entityTag: new($"\"{EditionFile.Sha256(bytes)}\""));
     }
 
     internal static ProblemHttpResult Unknown(string id) => Problems.NotFound("edition-unknown", $"Không có ấn bản “{id}”.");

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Dti.Assessment.Editions;
 using Dti.Assessment.Targets;
 using Dti.Web.Pages.Public;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,9 +18,7 @@ internal static class TargetsRoute
     {
         if (await shelf.FindAsync(id, cancellation) is not { } open)
             return EditionRoutes.Unknown(id);
-        byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(new TargetsDocument(id, open.Edition.Targets ?? []), json.Value.SerializerOptions);
-        response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return TypedResults.File(bytes, "application/json", entityTag: new($"\"{EditionFile.Sha256(bytes)}\""));
+        return EditionRoutes.Json(response, new TargetsDocument(id, open.Edition.Targets ?? []), json.Value, EditionRoutes.Forever);
     }
 }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Dti.Assessment.Editions;
 using Dti.Assessment.Editions.Explanations;
 using Dti.Web.Pages.Public;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,9 +20,6 @@ internal static class UnitExplanationRoute
             return EditionRoutes.Unknown(id);
         if (open.Explain(unit) is not { } explanation)
             return Problems.NotFound("unit-unknown", $"Ấn bản {id} không có đơn vị “{unit}”; danh sách đơn vị có trong bảng xếp hạng của ấn bản.");
-        byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(explanation, json.Value.SerializerOptions);
-        // The figures never change, but a newer version of the software may explain them better.
-        response.Headers.CacheControl = "public, max-age=3600";
-        return TypedResults.File(bytes, "application/json", entityTag: new($"\"{EditionFile.Sha256(bytes)}\""));
+        return EditionRoutes.Json(response, explanation, json.Value, EditionRoutes.AnHour);
     }
 }
