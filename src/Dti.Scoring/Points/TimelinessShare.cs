@@ -30,9 +30,7 @@ internal sealed class TimelinessShare(int[] quarters, double onTime, double late
     public override string Words(PointRun run, int unit)
     {
         int[] due = [.. quarters.Where(quarter => run.Columns[quarter][unit] != Timeliness.NotDue)];
-        return due.Length == 0
-            ? "no quarter was due"
-            : $"({string.Join(" + ", due.Select(quarter => Text(Earned(run.Columns[quarter][unit]))))}) / {due.Length}";
+        return $"({string.Join(" + ", due.Select(quarter => Text(Earned(run.Columns[quarter][unit]))))}) / {due.Length}";
     }
 
     private double Earned(double report) => report switch

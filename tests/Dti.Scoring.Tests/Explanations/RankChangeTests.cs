@@ -152,6 +152,19 @@ public sealed class RankChangeTests
         Close(change.Score!.Value, 1.25, 0, 1.25, 0);
     }
 
+    /// <summary>Column y is read against its largest value: with the others' old figures, which have none, it leaves for all.</summary>
+    [Fact]
+    public void A_column_that_looks_at_others_leaves_where_they_have_no_counterpart()
+    {
+        var (old, now) = (Given.Composite(Given.Leaf("x", new(NormaliseKind.None))), Given.Composite(Given.Leaf("x", new(NormaliseKind.None)), Given.Leaf("y", new(NormaliseKind.DistanceToMax))));
+        var before = Given.Table(("x", [0.5, 0.6, 0.7]));
+        var after = Given.Table(("x", [0.5, 0.6, 0.7]), ("y", [10.0, 5, 2]));
+        var change = RankChangeAnalysis.Explain(
+            Inputs(old, before, after), Inputs(now, before, after) with { WithoutCounterpart = new HashSet<string> { "y" } })[0];
+        // It takes own, others' and method for y to count: a third each of 0.75 − 0.5.
+        Close(change.Score!.Value, 0.25 / 3, 0.25 / 3, 0.25 / 3, 0);
+    }
+
     [Fact]
     public void A_world_that_cannot_be_scored_is_a_reason_that_says_why()
     {
