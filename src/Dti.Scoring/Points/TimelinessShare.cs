@@ -30,7 +30,9 @@ internal sealed class TimelinessShare(int[] quarters, double onTime, double late
     public override string Words(PointRun run, int unit)
     {
         int[] due = [.. quarters.Where(quarter => run.Columns[quarter][unit] != Timeliness.NotDue)];
-        return $"({string.Join(" + ", due.Select(quarter => Text(Earned(run.Columns[quarter][unit]))))}) / {due.Length}";
+        return due.Length == 0
+            ? "no quarter was due"
+            : $"({string.Join(" + ", due.Select(quarter => Text(Earned(run.Columns[quarter][unit]))))}) / {due.Length}";
     }
 
     private double Earned(double report) => report switch

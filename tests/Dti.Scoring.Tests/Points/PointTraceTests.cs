@@ -95,6 +95,17 @@ public sealed class PointTraceTests
     }
 
     [Fact]
+    public void Timeliness_of_quarters_none_of_which_was_due_says_so_among_other_rules()
+    {
+        Operand yes = new("1", "y");
+        var node = Given.Indicator("1", 10, new AnyRule([new TimelinessRule(1, 0.5, 0.25), new YesNoRule(yes)]),
+            [.. TimelinessRule.Quarters.Select(id => Given.Input(id, Timeliness)), Given.Input("y", InputType.YesNo)]);
+        double[] not = [Scoring.Tables.Timeliness.NotDue];
+        var trace = Given.Score(Given.Points(node), Given.Table(("1.q1", not), ("1.q2", not), ("1.q3", not), ("1.q4", not), ("1.y", [1.0]))).Explain("1");
+        (trace.Score, trace.Formula).ShouldBe((10, "10 × max(no quarter was due, 1 (yes))"));
+    }
+
+    [Fact]
     public void Every_missing_input_is_named()
     {
         var node = Given.Indicator("1", 10, new RatioRule(new("1", "a"), new("1", "b")), Given.Number("a"), Given.Number("b"));
