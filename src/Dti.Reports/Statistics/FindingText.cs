@@ -50,9 +50,8 @@ public static class FindingText
         _ => $"tác động {Percent(finding.Value)}, trọng số {Percent(finding.Beside!.Value)}",
     };
 
-    private static string SourceOf(AuditRule rule) => Audit.LimitOf(rule).Source
-        .Replace("statistical audits of the Global Innovation Index", "kiểm tra thống kê Chỉ số đổi mới sáng tạo toàn cầu", StringComparison.Ordinal)
-        .Replace("DTI", "ngưỡng do phần mềm này chọn", StringComparison.Ordinal);
+    private static string SourceOf(AuditRule rule) =>
+        Audit.LimitOf(rule) is { IsOwnChoice: true } own ? $"{own.Source}; ngưỡng do phần mềm này chọn" : Audit.LimitOf(rule).Source;
 
     private static string Limit(AuditRule rule) => rule is AuditRule.TellsNothingApart or AuditRule.LowCoverage
         ? Percent(Audit.LimitOf(rule).Limit) : VietnameseFormat.Plain(Audit.LimitOf(rule).Limit);
