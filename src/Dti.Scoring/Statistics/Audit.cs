@@ -2,7 +2,10 @@ namespace Dti.Scoring.Statistics;
 
 /// <summary>A rule's limit and where it comes from.</summary>
 /// <param name="Rule">Which.</param>
-/// <param name="Limit">In the unit of <see cref="Finding.Value"/>; for importance, share of importance over nominal weight.</param>
+/// <param name="Limit">
+/// In the unit of <see cref="Finding.Value"/>; for <see cref="AuditRule.OtherNode"/> by how much the other correlation is larger, for
+/// importance the share of importance over nominal weight.
+/// </param>
 /// <param name="Source">Who asks the question, and who sets the limit unless <paramref name="IsOwnChoice"/>.</param>
 /// <param name="IsOwnChoice">The limit is this project's: the source looks at the figure but no limit of it could be confirmed.</param>
 public sealed record AuditLimit(AuditRule Rule, double Limit, string Source, bool IsOwnChoice);
@@ -25,7 +28,7 @@ public static class Audit
         new(AuditRule.Outliers, 2, $"{Coinr}: check_SkewKurt", IsOwnChoice: false),
         new(AuditRule.Contradicts, 0, Handbook, IsOwnChoice: true),
         new(AuditRule.WeakLink, 0.3, $"{Coinr}: plot_corr", IsOwnChoice: false),
-        new(AuditRule.OtherNode, 0.3, Handbook, IsOwnChoice: true),
+        new(AuditRule.OtherNode, 0.1, Handbook, IsOwnChoice: true),
         new(AuditRule.Redundant, 0.9, $"{Coinr}: get_corr_flags", IsOwnChoice: false),
         new(AuditRule.LowConsistency, 0.7, "Nunnally (1978), Psychometric Theory; JRC (2013, 2014), Statistical Audit on the Global Talent Competitiveness Index", IsOwnChoice: false),
         new(AuditRule.Underweight, 0.5, Paruolo, IsOwnChoice: true),
@@ -70,7 +73,7 @@ public static class Audit
                 .Where(other => other != parent.Index)
                 .Select(other => (Node: other, R: group.Correlations[leaf.Node, other].Value ?? -1))
                 .DefaultIfEmpty((Node: 0, R: -1)).MaxBy(other => other.R);
-            if (parent.Parent >= 0 && best.R > own && best.R >= LimitOf(AuditRule.OtherNode).Limit)
+            if (parent.Parent >= 0 && best.R - own >= LimitOf(AuditRule.OtherNode).Limit && best.R >= LimitOf(AuditRule.WeakLink).Limit)
                 yield return new(AuditRule.OtherNode, leaf.Node, best.Node, best.R, own, units);
         }
     }

@@ -30,7 +30,27 @@ public sealed class AuditLimitTests
         Audit.LimitOf(rule).Source.ShouldNotBeEmpty();
     }
 
-    /// <summary>Two children r apart in correlation: 0.9 itself is not yet more than 0.9.</summary>
+    /// <summary>1.3 goes with node 2 as far as its mixture says; a hundredth more than with its own node is no remark.</summary>
+    [Fact]
+    public void An_indicator_belongs_elsewhere_only_from_a_tenth_of_correlation_more()
+    {
+        var margins = new List<(double Margin, bool Found)>();
+        for (int part = 0; part <= 20; part++)
+        {
+            double[] own = [.. Enumerable.Range(0, 24).Select(i => i % 2 == 0 ? 3.0 : -3)], other = [.. Enumerable.Range(0, 24).Select(i => i % 4 < 2 ? 3.0 : -3)];
+            double[] mixed = [.. own.Zip(other, (x, y) => 5 + (x * (20 - part) + y * part) / 20)];
+            var set = Given.Points(Given.Branch("1", Given.Ten("1.1"), Given.Ten("1.2"), Given.Ten("1.3")), Given.Branch("2", Given.Ten("2.1"))) with { Groups = [] };
+            var group = StatisticsAnalysis.Run(Given.Score(set, Given.Table(("1.1", [.. own.Select(x => 5 + x)]), ("1.2", [.. own.Select(x => 5 + x)]), ("1.3", mixed), ("2.1", [.. other.Select(x => 5 + x)])))).Single();
+            int Node(string code) => group.Plan.Nodes.Single(node => node.Code == code).Index;
+            margins.Add((group.Correlations[Node("1.3"), Node("2")].Value!.Value - group.Correlations[Node("1.3"), Node("1")].Value!.Value,
+                group.Findings.Any(finding => finding.Rule == AuditRule.OtherNode && finding.Node == Node("1.3"))));
+        }
+        margins.ShouldAllBe(mixture => mixture.Found == (mixture.Margin >= 0.1));
+        margins.Count(mixture => mixture.Margin is > 0 and < 0.1).ShouldBePositive();
+        margins.Count(mixture => mixture.Found).ShouldBePositive();
+    }
+
+    /// <summary>A correlation a hundredth below and above the limit.</summary>
     [Theory]
     [InlineData(0.89, false)]
     [InlineData(0.91, true)]
