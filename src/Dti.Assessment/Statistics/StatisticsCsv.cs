@@ -47,7 +47,7 @@ public static class StatisticsCsv
     private static (string Name, Figure Figure)[] Of(NodeImportance node) =>
     [
         ("nominal_weight", Figure.Of(node.Nominal)), ("linear_r2", node.Linear), ("correlation_ratio", node.Ratio),
-        ("correlation_ratio_by_chance", node.ByChance), ("importance_share", node.Share),
+        ("correlation_ratio_by_chance", node.ByChance), ("importance_share", node.Share), ("importance_share_linear", node.LinearShare),
     ];
 
     private static string Reason(Gap gap) => gap switch

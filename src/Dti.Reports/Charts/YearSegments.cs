@@ -5,7 +5,7 @@ public static class YearSegments
 {
     /// <summary>
     /// Each published figure with the one published before it, unless a break lies between; a computed one only with the figure that it
-    /// was computed for, the first after it.
+    /// was computed for, the first after it, unless it stands alone.
     /// </summary>
     public static IEnumerable<(YearPoint From, YearPoint To)> Joined(IReadOnlyList<YearPoint> points, IReadOnlyCollection<int> breaks)
     {
@@ -13,7 +13,7 @@ public static class YearSegments
         for (int i = 1; i < published.Length; i++)
             if (!breaks.Any(year => year > published[i - 1].Year && year <= published[i].Year))
                 yield return (published[i - 1], published[i]);
-        foreach (var computed in points.Where(point => point.Computed))
+        foreach (var computed in points.Where(point => point is { Computed: true, Alone: false }))
             if (published.FirstOrDefault(point => point.Year > computed.Year) is { } after)
                 yield return (computed, after);
     }

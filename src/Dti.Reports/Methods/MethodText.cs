@@ -20,7 +20,7 @@ public static class MethodText
     /// <summary>How indicators become the total.</summary>
     public static string Adding(SetKind kind) => kind is SetKind.Points
             ? "Mỗi chỉ số có số điểm tối đa và một quy tắc cho tỷ lệ đạt từ 0 đến 1; điểm của chỉ số bằng điểm tối đa nhân tỷ lệ đạt. Điểm của nhóm là tổng điểm các chỉ số trong nhóm."
-            : "Mỗi chỉ tiêu được chuẩn hoá về cùng thang đo, sau đó tổng hợp theo trọng số từng cấp của cây chỉ số.";
+            : "Mỗi chỉ tiêu được đưa về cùng một thang đo (chuẩn hoá) để cộng được với nhau, rồi lấy trung bình lên từng cấp; chỉ tiêu có trọng số lớn hơn thì tính nhiều hơn.";
 
     /// <summary>What a figure that nobody verified is worth.</summary>
     public static string Counted(Unverified rule) => rule is Unverified.Zero

@@ -31,7 +31,7 @@ public static class FindingText
         AuditRule.Outliers => ("Giá trị ngoại lai", $"|Độ lệch| trên 2 và độ nhọn trên 3,5 (n = {units}): vài đơn vị kéo lệch cả cột.", "Kiểm tra lại số liệu của đơn vị nêu tên; nếu đúng, cân nhắc chặn giá trị hoặc lấy lô-ga-rít."),
         AuditRule.Contradicts => ("Đi ngược nhóm của mình", $"Tương quan với điểm của nhóm là số âm (n = {units}{Critical(units)}).", "Xem lại chiều của chỉ số, cách tính, hoặc chuyển chỉ số sang nhóm khác."),
         AuditRule.WeakLink => ("Ít gắn với nhóm của mình", $"Tương quan với điểm của nhóm từ 0 đến dưới {Limit(rule)} (n = {units}{Critical(units)}).", "Cân nhắc xem chỉ số có đo cùng một việc với nhóm hay không."),
-        AuditRule.OtherNode => ("Gắn với nhóm khác hơn nhóm của mình", $"Tương quan với nhóm khác lớn hơn với nhóm của mình (n = {units}{Critical(units)}).", "Cân nhắc chuyển nhóm, hoặc nêu rõ lý do nội dung để giữ."),
+        AuditRule.OtherNode => ("Gắn với nhóm khác hơn nhóm của mình", $"Tương quan với nhóm khác lớn hơn với nhóm của mình từ {Limit(rule)} trở lên (n = {units}{Critical(units)}).", "Cân nhắc chuyển nhóm, hoặc nêu rõ lý do nội dung để giữ."),
         AuditRule.Redundant => ("Trùng lặp", $"Hai chỉ số tương quan trên {Limit(rule)} (n = {units}): thực tế là một việc được tính điểm hai lần.", "Cân nhắc gộp hai chỉ số hoặc giảm trọng số."),
         AuditRule.LowConsistency => ("Nhóm thiếu nhất quán", $"Hệ số alpha Cronbach chuẩn hoá dưới {Limit(rule)}: các thành phần của nhóm không cùng tăng giảm.", "Nhóm gồm những việc khác nhau là chấp nhận được nếu có chủ ý; nếu không, xem lại cách chia nhóm."),
         AuditRule.Underweight => ("Tác động nhỏ hơn nhiều so với trọng số", $"Phần tác động thực tế đến tổng điểm chưa bằng một nửa trọng số (n = {units}).", "Điểm của nhóm ít chênh lệch giữa các đơn vị; cân nhắc ngưỡng điểm trước khi tăng trọng số."),
@@ -50,9 +50,8 @@ public static class FindingText
         _ => $"tác động {Percent(finding.Value)}, trọng số {Percent(finding.Beside!.Value)}",
     };
 
-    private static string SourceOf(AuditRule rule) => Audit.LimitOf(rule).Source
-        .Replace("statistical audits of the Global Innovation Index", "kiểm tra thống kê Chỉ số đổi mới sáng tạo toàn cầu", StringComparison.Ordinal)
-        .Replace("DTI", "ngưỡng do phần mềm này chọn", StringComparison.Ordinal);
+    private static string SourceOf(AuditRule rule) =>
+        Audit.LimitOf(rule) is { IsOwnChoice: true } own ? $"{own.Source}; ngưỡng do phần mềm này chọn" : Audit.LimitOf(rule).Source;
 
     private static string Limit(AuditRule rule) => rule is AuditRule.TellsNothingApart or AuditRule.LowCoverage
         ? Percent(Audit.LimitOf(rule).Limit) : VietnameseFormat.Plain(Audit.LimitOf(rule).Limit);

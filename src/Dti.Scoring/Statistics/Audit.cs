@@ -1,27 +1,38 @@
 namespace Dti.Scoring.Statistics;
 
 /// <summary>A rule's limit and where it comes from.</summary>
-public sealed record AuditLimit(AuditRule Rule, double Limit, string Source);
+/// <param name="Rule">Which.</param>
+/// <param name="Limit">
+/// In the unit of <see cref="Finding.Value"/>; for <see cref="AuditRule.OtherNode"/> by how much the other correlation is larger, for
+/// importance the share of importance over nominal weight.
+/// </param>
+/// <param name="Source">Who asks the question, and who sets the limit unless <paramref name="IsOwnChoice"/>.</param>
+/// <param name="IsOwnChoice">The limit is this project's: the source looks at the figure but no limit of it could be confirmed.</param>
+public sealed record AuditLimit(AuditRule Rule, double Limit, string Source, bool IsOwnChoice);
 
-/// <summary>The rules of a statistical audit as data, and what they find in a group.</summary>
+/// <summary>
+/// The rules of a statistical audit as data, and what they find in a group. COINr is the R package of the JRC's competence centre
+/// for composite indicators; its defaults are the centre's rules of thumb.
+/// </summary>
 public static class Audit
 {
-    private const string OwnChoice = "DTI";
-    private const string Jrc = "JRC, statistical audits of the Global Innovation Index; OECD/JRC (2008), Handbook on Constructing Composite Indicators";
+    private const string Handbook = "OECD/JRC (2008), Handbook on Constructing Composite Indicators";
+    private const string Coinr = "Becker et al. (2022), COINr, JOSS 7(78)";
+    private const string Paruolo = "Paruolo, Saisana & Saltelli (2013), J. R. Statist. Soc. A 176(3)";
 
-    /// <summary>In the order of <see cref="AuditRule"/>. Sources that say <c>DTI</c> are limits of our own choice.</summary>
+    /// <summary>In the order of <see cref="AuditRule"/>.</summary>
     public static IReadOnlyList<AuditLimit> Limits { get; } =
     [
-        new(AuditRule.TellsNothingApart, 0.8, OwnChoice),
-        new(AuditRule.LowCoverage, 0.65, "JRC, statistical audits of the Global Innovation Index"),
-        new(AuditRule.Outliers, 2, "Groeneveld & Meeden (1984), The Statistician 33; JRC, statistical audits of the Global Innovation Index"),
-        new(AuditRule.Contradicts, 0, Jrc),
-        new(AuditRule.WeakLink, 0.3, Jrc),
-        new(AuditRule.OtherNode, 0.3, Jrc),
-        new(AuditRule.Redundant, 0.92, "JRC, statistical audits of the Global Innovation Index"),
-        new(AuditRule.LowConsistency, 0.7, "Nunnally (1978), Psychometric Theory; OECD/JRC (2008), Handbook on Constructing Composite Indicators"),
-        new(AuditRule.Underweight, 0.5, "Paruolo, Saisana & Saltelli (2013), J. R. Statist. Soc. A 176(3); DTI"),
-        new(AuditRule.Overweight, 2, "Paruolo, Saisana & Saltelli (2013), J. R. Statist. Soc. A 176(3); DTI"),
+        new(AuditRule.TellsNothingApart, 0.8, $"{Coinr}: get_stats", IsOwnChoice: true),
+        new(AuditRule.LowCoverage, 0.65, $"JRC (2019), COIN Tool, FAQs; {Coinr}: get_stats", IsOwnChoice: false),
+        new(AuditRule.Outliers, 2, $"{Coinr}: check_SkewKurt", IsOwnChoice: false),
+        new(AuditRule.Contradicts, 0, Handbook, IsOwnChoice: true),
+        new(AuditRule.WeakLink, 0.3, $"{Coinr}: plot_corr", IsOwnChoice: false),
+        new(AuditRule.OtherNode, 0.1, Handbook, IsOwnChoice: true),
+        new(AuditRule.Redundant, 0.9, $"{Coinr}: get_corr_flags", IsOwnChoice: false),
+        new(AuditRule.LowConsistency, 0.7, "Nunnally (1978), Psychometric Theory; JRC (2013, 2014), Statistical Audit on the Global Talent Competitiveness Index", IsOwnChoice: false),
+        new(AuditRule.Underweight, 0.5, Paruolo, IsOwnChoice: true),
+        new(AuditRule.Overweight, 2, Paruolo, IsOwnChoice: true),
     ];
 
     public static AuditLimit LimitOf(AuditRule rule) => Limits[(int)rule];
@@ -62,7 +73,7 @@ public static class Audit
                 .Where(other => other != parent.Index)
                 .Select(other => (Node: other, R: group.Correlations[leaf.Node, other].Value ?? -1))
                 .DefaultIfEmpty((Node: 0, R: -1)).MaxBy(other => other.R);
-            if (parent.Parent >= 0 && best.R > own && best.R >= LimitOf(AuditRule.OtherNode).Limit)
+            if (parent.Parent >= 0 && best.R - own >= LimitOf(AuditRule.OtherNode).Limit && best.R >= LimitOf(AuditRule.WeakLink).Limit)
                 yield return new(AuditRule.OtherNode, leaf.Node, best.Node, best.R, own, units);
         }
     }

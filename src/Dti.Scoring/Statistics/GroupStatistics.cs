@@ -41,6 +41,8 @@ public sealed record NodeStatistics(int Node, string Code, int Scored, int Child
 /// <param name="Pairs">Units with both scores.</param>
 /// <param name="Linear">R² of a straight line, in [0, 1].</param>
 /// <param name="Ratio">Squared correlation ratio S = V(E(index | node)) / V(index), in [0, 1].</param>
-/// <param name="ByChance">The ratio to be expected of a node that has nothing to do with the index.</param>
+/// <param name="ByChance">The mean ratio of a node that has nothing to do with the index, were the width of smoothing not chosen by the data; some half of such nodes have more.</param>
 /// <param name="Share">S over the sum of S of the level, to lay beside <paramref name="Nominal"/>.</param>
-public sealed record NodeImportance(int Node, string Code, bool IsLeaf, double Nominal, int Pairs, Figure Linear, Figure Ratio, Figure ByChance, Figure Share);
+/// <param name="LinearShare">The same of R², from <see cref="StatisticsLimits.Finding"/> pairs: the linear measure of Paruolo et al., blind to a relation that bends.</param>
+public sealed record NodeImportance(
+    int Node, string Code, bool IsLeaf, double Nominal, int Pairs, Figure Linear, Figure Ratio, Figure ByChance, Figure Share, Figure LinearShare);

@@ -23,16 +23,19 @@ internal static class ImportanceAnalysis
         double[] nominal = [.. level.Select(node => Nominal(scores, units, node))];
         double all = nominal.Sum();
         var measured = level.Select(node => Measure(columns[node]!, columns[0]!)).ToArray();
-        double sum = measured.Sum(figure => figure.Ratio.Value ?? 0);
+        double sum = measured.Sum(figure => figure.Ratio.Value ?? 0), linearSum = measured.Sum(figure => figure.Linear.Value ?? 0);
         for (int i = 0; i < level.Length; i++)
         {
             if (nominal[i] == 0)
                 continue;
             var (pairs, linear, ratio, chance) = measured[i];
-            var share = ratio.Value is { } known && sum > 0 ? Figure.Of(known / sum) : Figure.Missing(ratio.Gap == Gap.None ? Gap.Constant : ratio.Gap);
-            yield return new(level[i], scores.Plan.Nodes[level[i]].Code, areLeaves, nominal[i] / all, pairs, linear, ratio, chance, share);
+            var straight = pairs < StatisticsLimits.Finding && linear.Gap == Gap.None ? Figure.Missing(Gap.TooFew) : linear;
+            yield return new(level[i], scores.Plan.Nodes[level[i]].Code, areLeaves, nominal[i] / all, pairs, linear, ratio, chance, Share(ratio, sum), Share(straight, linearSum));
         }
     }
+
+    private static Figure Share(Figure part, double sum) =>
+        part.Value is { } known && sum > 0 ? Figure.Of(known / sum) : Figure.Missing(part.Gap == Gap.None ? Gap.Constant : part.Gap);
 
     private static (int Pairs, Figure Linear, Figure Ratio, Figure ByChance) Measure(StatisticsColumn node, StatisticsColumn index)
     {

@@ -27,7 +27,7 @@ public sealed record LeafStatistics
     public required Figure Skewness { get; init; }
     /// <summary>Excess, type 2, as in Excel's KURT; from 4 units.</summary>
     public required Figure Kurtosis { get; init; }
-    /// <summary>|skewness| &gt; 2 and kurtosis &gt; 3.5, the rule of the JRC's audits.</summary>
+    /// <summary>|skewness| &gt; 2 and kurtosis &gt; 3.5, the JRC's rule as COINr has it.</summary>
     public required bool HasOutliers { get; init; }
     /// <summary>Units (rows of the table) at the extreme end, as far as winsorising at most five values would move them; empty without outliers.</summary>
     public required IReadOnlyList<int> Outliers { get; init; }

@@ -7,7 +7,7 @@ namespace Dti.Scoring.Statistics;
 /// <summary>Counts and moments of one indicator in one group.</summary>
 internal static class LeafSummary
 {
-    /// <summary>Skewness and kurtosis beyond which a column is said to have outliers (Groeneveld and Meeden 1984, as the JRC uses it).</summary>
+    /// <summary>Skewness and kurtosis beyond which, both together, a column is said to have outliers: the JRC's rule as COINr's check_SkewKurt has it.</summary>
     private static readonly OutlierTreatment Rule = new(Max: 5, Skew: 2, Kurtosis: 3.5);
 
     public static LeafStatistics Of(SetScores scores, PlanNode node, int[] units, StatisticsColumn column)

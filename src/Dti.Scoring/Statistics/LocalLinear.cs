@@ -5,8 +5,9 @@ namespace Dti.Scoring.Statistics;
 /// <summary>
 /// Squared correlation ratio S = V(E(y|x)) / V(y) = 1 − E(V(y|x)) / V(y) of Paruolo, Saisana and Saltelli (2013, J. R. Statist. Soc. A 176, 609–634), E(y|x)
 /// by local linear kernel regression (Gaussian kernel), the bandwidth from a fixed grid by leave-one-out error; a straight line is the
-/// widest of the grid. The second form is computed, whose bias from smoothing is of second order only. Where the neighbours of a point all have its x, the local mean is taken, so that an x of few values gives
-/// the plain correlation ratio.
+/// widest of the grid. The second form is computed, whose bias from smoothing is of second order only. Where the neighbours of a point
+/// all have its x, the local mean is taken, so that an x of few values gives the plain correlation ratio. Chosen by the data, the width
+/// lifts the ratio a little: of normal columns by 0.04 over R² at 20 units, by 0.01 at 130.
 /// </summary>
 internal static class LocalLinear
 {

@@ -16,6 +16,7 @@ public sealed class PageLayoutTests(BrowserWorld world)
         { "/an-ban/nghe-an-data-2025.1/muc-tieu", null },
         { "/an-ban/nghe-an-data-2025.1/do-vung", null },
         { "/an-ban/nghe-an-data-2025.1/thong-ke", null },
+        { "/an-ban/nghe-an-data-2025.1/so-sanh", null },
         { "/an-ban/khong-co", null },
         { "/dang-nhap", null },
         { "/dang-nhap?loi=sai", null },

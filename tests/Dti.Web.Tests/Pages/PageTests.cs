@@ -139,6 +139,10 @@ public sealed class PageTests(Site site)
         anybody.Page.ShouldContain("2 đơn vị chia thành 2 nhóm");
         anybody.Page.ShouldContain("Không lựa chọn nào làm đổi hạng");
         anybody.Page.ShouldNotContain("NaN");
+        // One of the two units reported nothing; there is no year before.
+        (await anybody.Get(edition + "/thong-ke")).ShouldContain("1.1. Tỷ lệ bộ dữ liệu đã mở: 1/2 đơn vị có số liệu (50%)");
+        anybody.Page.ShouldNotContain("NaN");
+        (await anybody.Get(edition + "/so-sanh")).ShouldContain("Ấn bản này không có ấn bản của năm 2024");
         (await anybody.Get("/xac-thuc?an-ban=" + edition["/an-ban/".Length..])).ShouldContain("sha256sum");
     }
 

@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Dti.Assessment.Editions.Comparisons;
+using Dti.Reports.Formatting;
+using Dti.Web.Pages.Public;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dti.Web.Tests.Browser;
+
+/// <summary>The whole page of the demo's two years, read as it is served.</summary>
+[Collection(BrowserWorld.Name)]
+public sealed class ComparisonPageTests(BrowserWorld world)
+{
+    private const string Id = "nghe-an-data-2025.1";
+
+    [Fact]
+    public async Task Every_units_row_holds_what_the_edition_records()
+    {
+        string page = await Get($"/an-ban/{Id}/so-sanh");
+        var edition = (await world.Services.GetRequiredService<EditionShelf>().FindAsync(Id, default)).ShouldNotBeNull();
+        var comparison = edition.Edition.Comparison.ShouldNotBeNull();
+        comparison.Units.Count.ShouldBe(edition.Edition.Units.Count);
+        foreach (var unit in comparison.Units)
+        {
+            string row = Regex.Match(page, $"""<tr>\s*<th scope="row" class="name">\s*<a href="/an-ban/{Id}/don-vi/{unit.Unit}">.*?</tr>""", RegexOptions.Singleline).Value;
+            string[] cells = [.. Regex.Matches(row, "<td[^>]*>([^<]*)</td>").Select(cell => cell.Groups[1].Value)];
+            var now = edition.Edition.Ranking.Single(rank => rank.Unit == unit.Unit);
+            cells.ShouldBe(
+            [
+                Rank(unit.Rank), Number(unit.Score), Rank(unit.BackCastRank), Number(unit.BackCastScore), Rank(now.Rank), Number(now.Score), Change(now.Score, unit),
+            ], unit.Unit);
+            row.Contains("tính từ đơn vị tiền thân", StringComparison.Ordinal).ShouldBe(unit.Computed, unit.Unit);
+        }
+    }
+
+    [Fact]
+    public async Task Merged_units_name_their_predecessors_and_links_lead_to_pages()
+    {
+        string page = await Get($"/an-ban/{Id}/so-sanh");
+        page.ShouldContain("Sở Nội vụ: tính từ đơn vị tiền thân (trung bình cộng): Sở Nội vụ, Sở Lao động - Thương binh và Xã hội.");
+        page.ShouldContain("Sở Dân tộc và Tôn giáo: số liệu của Ban Dân tộc.");
+        page.ShouldNotContain("NaN");
+        foreach (Match link in Regex.Matches(page, "<a href=\"(/an-ban/[^\"#]*)").DistinctBy(link => link.Value).Take(5))
+            (await Get(link.Groups[1].Value)).ShouldContain("<h1>");
+    }
+
+    [Fact]
+    public async Task The_first_edition_says_that_there_is_nothing_before_it() =>
+        (await Get("/an-ban/nghe-an-data-2024.1/so-sanh")).ShouldContain("Ấn bản này không có ấn bản của năm 2023");
+
+    private static string Change(double? now, ComparedUnit unit) =>
+        now is { } score && unit.BackCastScore is { } before ? Signed(score - before) : VietnameseFormat.Nothing;
+
+    private static string Signed(double change) => Math.Round(change, 2) > 0 ? "+" + Number(change) : Number(change).Replace('-', '−');
+
+    private static string Rank(double? rank) => rank is { } known ? VietnameseFormat.Plain(known) : VietnameseFormat.Nothing;
+
+    private static string Number(double? value) => VietnameseFormat.Number(value, 2);
+
+    private async Task<string> Get(string path)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(world.Url) };
+        return WebUtility.HtmlDecode(await client.GetStringAsync(path));
+    }
+}

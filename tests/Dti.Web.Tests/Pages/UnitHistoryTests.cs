@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using Dti.Assessment.Editions;
+using Dti.Assessment.Editions.Comparisons;
+using Dti.Assessment.IndicatorSets;
+using Dti.Reports.Printing;
+using Dti.Web.Pages.Public;
+
+namespace Dti.Web.Tests.Pages;
+
+/// <summary>A unit's years: what is joined by a line is of one method and one unit, and the page says why the rest is not.</summary>
+public sealed class UnitHistoryTests
+{
+    private static readonly SetReading Set = SetFile.Parse(
+        "set: do\nyear: 2025\ntitle: Bộ chỉ số đo\nnodes: [{ code: a, points: 10, inputs: [{ id: x, type: number }], rule: { linear: { of: x, from: 0, to: 10 } } }]", "do.yaml");
+
+    private static readonly ComparedUnit Merged = new() { Unit = "u", Computed = true, Predecessors = [new("cu-a", 0.5), new("cu-b", 0.5)], Score = 6 };
+
+    [Fact]
+    public async Task Comparable_years_are_joined_one_to_the_next()
+    {
+        string page = await Page(History(2023), History(2024));
+        Joined(page).ShouldBe(2);
+        page.ShouldNotContain("Đường bị ngắt");
+    }
+
+    [Fact]
+    public async Task A_year_of_another_method_is_joined_to_neither_side_and_the_page_says_so()
+    {
+        string page = await Page(History(2022), History(2023) with { Comparable = false }, History(2024));
+        Joined(page).ShouldBe(1);
+        page.ShouldContain("Đường bị ngắt trước năm 2024: Trước năm 2024 dùng phương pháp khác, chưa có bảng chuyển đổi");
+        page.ShouldContain("phương pháp khác</td>");
+    }
+
+    [Fact]
+    public async Task A_year_before_a_change_without_a_map_is_not_joined()
+    {
+        string page = await Page(new ComparedUnit { Unit = "u", Score = 6, Rank = 1 }, "Bộ chỉ số thay đổi, chưa có bảng chuyển đổi.");
+        Joined(page).ShouldBe(0);
+        page.ShouldContain("Đường bị ngắt trước năm 2025: Bộ chỉ số thay đổi, chưa có bảng chuyển đổi.");
+    }
+
+    [Fact]
+    public async Task Predecessors_figures_under_another_method_are_not_joined_either()
+    {
+        string page = await Page(Merged, "Bộ chỉ số thay đổi, chưa có bảng chuyển đổi.");
+        page.ShouldContain("class=\"dti-year-computed\"");
+        Joined(page).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Predecessors_figures_scored_again_are_joined_by_dots_and_named()
+    {
+        string page = await Page(Merged with { BackCastScore = 5 });
+        page.ShouldMatch("class=\"dti-year-joined\"[^>]*stroke-dasharray=\"2 4\"");
+        page.ShouldContain("tính từ đơn vị tiền thân (cu-a, cu-b), chưa từng công bố cho đơn vị này");
+        page.ShouldContain("tính lại theo bộ chỉ số năm 2025; theo bộ cũ: 6,00");
+    }
+
+    private static int Joined(string page) => Regex.Count(page, "class=\"dti-year-joined\"");
+
+    private static HistoryScore History(int year) => new("u", "INDEX", year, 5, "imported:cu.csv");
+
+    private static Task<string> Page(params HistoryScore[] history) => Page(Edition() with { History = history });
+
+    private static Task<string> Page(ComparedUnit past, string? notRescored = null) => Page(Edition() with
+    {
+        Comparison = new()
+        {
+            PreviousId = "do-2024.1", PreviousSha256 = "", PreviousYear = 2024, PreviousSetSha256 = "", Rescored = notRescored is null ? 1 : 0, Scale = 1,
+            NotRescored = notRescored, Unmapped = [], Units = [past],
+        },
+    });
+
+    private static async Task<string> Page(Edition edition) => System.Net.WebUtility.HtmlDecode(await HtmlDocuments.RenderAsync<UnitHistory>(new Dictionary<string, object?>
+    {
+        [nameof(UnitHistory.Open)] = new OpenEdition(edition, Set.Set!, "sha"),
+        [nameof(UnitHistory.Unit)] = "u",
+    }));
+
+    private static Edition Edition() => EditionCompute.Compute(new()
+    {
+        Set = Set.Set!,
+        SetYaml = Set.Yaml,
+        SetSha256 = Set.Sha256,
+        Units = [new("u", "Sở U", null, "", "", true)],
+        Cells = [],
+        Forecast = new() { Year = 2026, Reason = "Chuỗi quá ngắn" },
+        Number = 1,
+        PublishedAt = new(2026, 1, 5, 9, 0, 0, TimeSpan.FromHours(7)),
+        PublishedBy = "soict",
+        Publisher = new("UBND tỉnh", "Sở", "Nghệ An", "Giám đốc"),
+        SoftwareVersion = "0.1.0",
+    });
+}
