@@ -35,19 +35,14 @@ internal sealed class PanelForecast
 
     internal IEnumerable<SeriesForecastRow> Rows()
     {
-        Forecaster? chosen = _backtest.Enough ? Fit(_verdict.Chosen) : null, naive = _backtest.Enough ? Fit(_verdict.Naive) : null;
-        var exceptions = _verdict.Exceptions();
+        var forecasters = new Forecasters(_backtest, _verdict);
         foreach (var series in _series)
         {
-            var rows = Reason(series) is { } reason ? None(series, reason) : Some(series, exceptions.Contains(Place(series)) ? naive! : chosen!);
+            var rows = Reason(series) is { } reason ? None(series, reason) : Some(series, forecasters.Of(Place(series)));
             foreach (var row in rows)
                 yield return row;
         }
     }
-
-    private sealed record Forecaster(string Name, IForecastModel Model, ConformalBand? Band);
-
-    private Forecaster Fit(IForecastMethod method) => new(method.Name, method.Fit(_panel)!, new ConformalBands(_backtest, method).After(_backtest.Origins.Count));
 
     private int Place(NamedSeries series) => _places[(series.Unit, series.Code)];
 
@@ -76,8 +71,8 @@ internal sealed class PanelForecast
         {
             double value = _range.Clip(path[step - 1]);
             yield return by.Band?.HalfWidth(place, step) is { } half
-                ? new(series.Unit, series.Code, last.Plus(step), value, _range.Clip(value - half), _range.Clip(value + half), by.Name, null)
-                : new(series.Unit, series.Code, last.Plus(step), value, null, null, by.Name, ForecastReason.NoInterval);
+                ? new(series.Unit, series.Code, last.Plus(step), value, _range.Clip(value - half), _range.Clip(value + half), by.Method.Name, null)
+                : new(series.Unit, series.Code, last.Plus(step), value, null, null, by.Method.Name, ForecastReason.NoInterval);
         }
     }
 

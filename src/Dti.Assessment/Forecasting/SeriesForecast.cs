@@ -7,7 +7,7 @@ public sealed record SeriesForecastRow(string Unit, string Code, Period Period, 
 
 /// <summary>
 /// Forecasts of any series. Yearly and quarterly ones are two panels, each with its own back-test; in a panel one method is chosen for all,
-/// but a series, or a code, on which it is significantly worse than naive goes by naive.
+/// but a code, or a series of it, on which it is not shown to be better than naive goes by naive.
 /// </summary>
 /// <param name="Rows">By series in the order of the input, then by period.</param>
 /// <param name="Backtest">One row a method, naive first; chosen when it was for either panel. Mae is NaN where nothing could be tested.</param>
