@@ -26,11 +26,10 @@ internal sealed class Backtest
     /// <summary>Fewer cannot tell one method from another.</summary>
     private const int MinimumCases = 10;
     private const int MostOrigins = 10;
-    /// <summary>Of series that end at different times: more would only cost time.</summary>
-    private const int MostDistinct = 3 * MostOrigins;
     /// <summary>An origin for fewer than one in so many series is not worth learning everything again.</summary>
     private const int FewestShare = 20;
     private const int MostErrors = 400_000;
+    private const int MostCaseErrors = 1_200_000;
 
     private readonly List<BacktestCase> _cases = [];
     private readonly Dictionary<IForecastMethod, double[]> _errors;
@@ -50,6 +49,8 @@ internal sealed class Backtest
         (Panel, Horizon) = (panel, horizon);
         int most = Math.Clamp(MostErrors / Math.Max(1, panel.All.Count * horizon), MinimumOrigins + 1, MostOrigins);
         int[] origins = Last(panel, most);
+        // Of very many series some stand for the rest.
+        int stride = 1 + (int)((long)panel.All.Count * origins.Length * horizon / MostCaseErrors);
         var past = origins.ToDictionary(o => o, panel.UpTo);
         var models = origins.ToDictionary(o => o, o => methods.Select(m => m.Fit(past[o])).ToArray());
         (Methods, Origins) = Judged(methods, origins, models);
@@ -57,7 +58,7 @@ internal sealed class Backtest
         for (int o = 0; o < Origins.Count; o++)
         {
             double[] scales = Past[o].Scales;
-            for (int i = 0; i < panel.All.Count; i++)
+            for (int i = 0; i < panel.All.Count; i += stride)
             {
                 if (HasBoth(panel.All[i], Origins[o]))
                     _cases.Add(new(o, i, scales[i] > 0 ? scales[i] : 1, panel.All[i].Changes(Origins[o]).Mean));
@@ -106,7 +107,7 @@ internal sealed class Backtest
             }
         }
         int fewest = panel.All.Count / FewestShare;
-        return [.. sharing.Where(o => o.Value >= fewest).OrderByDescending(o => o.Value).ThenByDescending(o => o.Key).Take(MostDistinct).Select(o => o.Key).Order()];
+        return [.. sharing.Where(o => o.Value >= fewest).OrderByDescending(o => o.Value).ThenByDescending(o => o.Key).Take(3 * most).Select(o => o.Key).Order()];
     }
 
     private static bool HasBoth(Series series, int origin) => series.Has(origin) && series.Has(origin + 1);
