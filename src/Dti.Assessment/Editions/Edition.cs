@@ -143,6 +143,8 @@ public sealed record BacktestRow(string Method, int Series, int Origins, double 
 /// <summary>80 % interval; value is null when the unit's own series is too short, with the reason.</summary>
 public sealed record ForecastRow(string Unit, double? Value, double? Low, double? High, string? Reason)
 {
+    /// <summary>Naive where the unit's own past does not show the method chosen for all to be better; null = that method.</summary>
+    public string? Method { get; init; }
     /// <summary>Null for a node below the index, and where ranks are not forecast.</summary>
     public ForecastRank? Rank { get; init; }
 }

@@ -26,7 +26,10 @@ internal sealed class Backtest
     /// <summary>Fewer cannot tell one method from another.</summary>
     private const int MinimumCases = 10;
     private const int MostOrigins = 10;
+    /// <summary>An origin for fewer than one in so many series is not worth learning everything again.</summary>
+    private const int FewestShare = 20;
     private const int MostErrors = 400_000;
+    private const int MostCaseErrors = 1_200_000;
 
     private readonly List<BacktestCase> _cases = [];
     private readonly Dictionary<IForecastMethod, double[]> _errors;
@@ -45,7 +48,9 @@ internal sealed class Backtest
     {
         (Panel, Horizon) = (panel, horizon);
         int most = Math.Clamp(MostErrors / Math.Max(1, panel.All.Count * horizon), MinimumOrigins + 1, MostOrigins);
-        int[] origins = [.. Possible(panel).TakeLast(most)];
+        int[] origins = Last(panel, most);
+        // Of very many series some stand for the rest.
+        int stride = 1 + (int)((long)panel.All.Count * origins.Length * horizon / MostCaseErrors);
         var past = origins.ToDictionary(o => o, panel.UpTo);
         var models = origins.ToDictionary(o => o, o => methods.Select(m => m.Fit(past[o])).ToArray());
         (Methods, Origins) = Judged(methods, origins, models);
@@ -53,7 +58,7 @@ internal sealed class Backtest
         for (int o = 0; o < Origins.Count; o++)
         {
             double[] scales = Past[o].Scales;
-            for (int i = 0; i < panel.All.Count; i++)
+            for (int i = 0; i < panel.All.Count; i += stride)
             {
                 if (HasBoth(panel.All[i], Origins[o]))
                     _cases.Add(new(o, i, scales[i] > 0 ? scales[i] : 1, panel.All[i].Changes(Origins[o]).Mean));
@@ -83,17 +88,26 @@ internal sealed class Backtest
         return sum / count / _cases[at].Scale;
     }
 
-    private static IEnumerable<int> Possible(SeriesPanel panel)
+    /// <summary>The last origins of every series, so many of each; where they end at different times, those that most series share.</summary>
+    private static int[] Last(SeriesPanel panel, int most)
     {
         if (panel.All.Count == 0)
-            yield break;
+            return [];
         // Two lags and one change to learn from; by quarters two of each.
-        int least = panel.Season > 1 ? 2 * panel.Season : 3;
-        for (int origin = panel.All.Min(s => s.Start) + least - 1; origin < panel.End; origin++)
+        int least = panel.Season > 1 ? 2 * panel.Season : 3, first = panel.All.Min(s => s.Start) + least - 1;
+        Dictionary<int, int> sharing = [];
+        foreach (var series in panel.All)
         {
-            if (panel.All.Any(s => HasBoth(s, origin)))
-                yield return origin;
+            for (int origin = series.End - 1, found = 0; origin >= Math.Max(first, series.Start) && found < most; origin--)
+            {
+                if (!HasBoth(series, origin))
+                    continue;
+                sharing[origin] = sharing.GetValueOrDefault(origin) + 1;
+                found++;
+            }
         }
+        int fewest = panel.All.Count / FewestShare;
+        return [.. sharing.Where(o => o.Value >= fewest).OrderByDescending(o => o.Value).ThenByDescending(o => o.Key).Take(3 * most).Select(o => o.Key).Order()];
     }
 
     private static bool HasBoth(Series series, int origin) => series.Has(origin) && series.Has(origin + 1);

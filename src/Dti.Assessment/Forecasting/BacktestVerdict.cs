@@ -3,13 +3,12 @@ namespace Dti.Assessment.Forecasting;
 /// <summary>Which method a back-test recommends, and how sure that is.</summary>
 internal sealed class BacktestVerdict
 {
-    /// <summary>Fewer of one series' own origins do not overrule the choice made for all.</summary>
-    private const int MinimumOwnOrigins = 6;
     /// <summary>The chance of naive being as good at which a group still takes the choice of all.</summary>
     private const double GroupLevel = DieboldMariano.Level;
 
     private readonly Backtest _backtest;
     private readonly Dictionary<IForecastMethod, BacktestTally> _tallies;
+    private readonly Lazy<HashSet<int>> _kept;
 
     internal BacktestVerdict(Backtest backtest)
     {
@@ -21,6 +20,7 @@ internal sealed class BacktestVerdict
         Chosen = backtest.Methods.Skip(1)
             .Where(m => losses[m] < losses[Naive] * (1 - 1e-9) && Mae(m) < Mae(Naive) - 1e-9 * Math.Abs(Mae(Naive)) && 1 - WorseThanNaive(m) < Level)
             .MinBy(m => losses[m]) ?? Naive;
+        _kept = new(Kept);
     }
 
     /// <summary>The chance of naive being as good below which a method takes its place.</summary>
@@ -36,30 +36,25 @@ internal sealed class BacktestVerdict
     internal double? WorseThanNaive(IForecastMethod method) => Worse(method, Enumerable.Range(0, _backtest.Cases.Count), _backtest.Origins.Count);
 
     /// <summary>
-    /// Series that go by naive although another method was chosen: those on which, over enough origins, it did worse and, where there are several
-    /// groups and the choice may have been made by the others, every series of a group that does not itself show it to be better.
+    /// The method chosen, or naive for a series on which it has not been shown to be better: where there are several groups and the choice may
+    /// have been made by the others, a group must show it first, then each of its series (<see cref="SeriesEvidence"/>).
     /// </summary>
-    internal IReadOnlySet<int> Exceptions()
-    {
-        HashSet<int> exceptions = [];
-        if (Chosen == Naive)
-            return exceptions;
-        var all = _backtest.Panel.All;
-        int groups = all.Select(s => s.Group).Distinct().Count();
-        foreach (var group in Enumerable.Range(0, _backtest.Cases.Count).GroupBy(i => all[_backtest.Cases[i].Series].Group))
-        {
-            if (groups > 1 && !IsBetter(group))
-                exceptions.UnionWith(Enumerable.Range(0, all.Count).Where(i => all[i].Group == group.Key));
-            else
-                exceptions.UnionWith(group.GroupBy(i => _backtest.Cases[i].Series).Where(IsWorse).Select(g => g.Key));
-        }
-        return exceptions;
-    }
+    internal IForecastMethod MethodOf(int series) => _kept.Value.Contains(series) ? Chosen : Naive;
 
-    private bool IsWorse(IEnumerable<int> cases)
+    private HashSet<int> Kept()
     {
-        int[] own = [.. cases];
-        return own.Select(i => _backtest.Cases[i].Origin).Distinct().Count() >= MinimumOwnOrigins && own.Sum(i => _backtest.Loss(Chosen, i) - _backtest.Loss(Naive, i)) > 0;
+        HashSet<int> kept = [];
+        if (Chosen == Naive)
+            return kept;
+        var groups = Enumerable.Range(0, _backtest.Panel.All.Count).ToLookup(i => _backtest.Panel.All[i].Group);
+        foreach (var cases in Enumerable.Range(0, _backtest.Cases.Count).GroupBy(i => _backtest.Panel.All[_backtest.Cases[i].Series].Group))
+        {
+            if (groups.Count > 1 && !IsBetter(cases))
+                continue;
+            var evidence = new SeriesEvidence(cases.Select(i => (_backtest.Cases[i].Series, Difference(Chosen, i))), _backtest.Horizon);
+            kept.UnionWith(groups[cases.Key].Where(evidence.Supports));
+        }
+        return kept;
     }
 
     private bool IsBetter(IEnumerable<int> cases)
@@ -70,9 +65,11 @@ internal sealed class BacktestVerdict
 
     private double? Worse(IForecastMethod method, IEnumerable<int> cases, int origins)
     {
-        double[] sums = [.. cases.GroupBy(i => _backtest.Cases[i].Origin).OrderBy(g => g.Key).Select(g => g.Sum(i => _backtest.Loss(method, i) - _backtest.Loss(Naive, i)))];
+        double[] sums = [.. cases.GroupBy(i => _backtest.Cases[i].Origin).OrderBy(g => g.Key).Select(g => g.Sum(i => Difference(method, i)))];
         return sums.Length == origins ? DieboldMariano.Worse(sums, _backtest.Horizon) : null;
     }
+
+    private double Difference(IForecastMethod method, int at) => _backtest.Loss(method, at) - _backtest.Loss(Naive, at);
 
     private BacktestTally Tally(IForecastMethod method)
     {

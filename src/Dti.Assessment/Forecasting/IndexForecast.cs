@@ -9,7 +9,7 @@ namespace Dti.Assessment.Forecasting;
 public static class IndexForecast
 {
     /// <summary>Raised whenever the same history would give another forecast.</summary>
-    public const int Rules = 1;
+    public const int Rules = 2;
 
     /// <param name="history">Past scores before <paramref name="targetYear"/> of every unit, listed or not; the index has the code <c>INDEX</c>.</param>
     /// <param name="units">The units to forecast, in the order of the answer.</param>

@@ -38,7 +38,7 @@ public readonly partial record struct Period(int Place, int Season, bool Dash)
 }
 
 /// <summary>One row of the input; null where the cell is empty.</summary>
-public sealed record SeriesPoint(string Unit, string Code, Period Period, double? Value)
+public readonly record struct SeriesPoint(string Unit, string Code, Period Period, double? Value)
 {
     /// <summary>Why the series starts anew at this period, as the beginning of a sentence ("" when nobody says); null = it goes on. Earlier values are not used.</summary>
     public string? Break { get; init; }

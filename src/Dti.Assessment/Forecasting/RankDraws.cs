@@ -29,7 +29,6 @@ internal sealed class RankDraws
         var model = index.Model!;
         var errors = new YearErrors(model.Backtest, model.Verdict.Chosen);
         var still = model.Verdict.Chosen == model.Verdict.Naive ? errors : new YearErrors(model.Backtest, model.Verdict.Naive);
-        var naive = model.Verdict.Naive.Fit(model.Backtest.Panel)!;
         List<ForecastPool> pools = [];
         foreach (var group in peers)
         {
@@ -46,7 +45,9 @@ internal sealed class RankDraws
             if (index.Place(unit) is not { } place)
                 return null;
             var row = index.Row(unit);
-            return row.Value is { } value ? new(unit, place, value, errors, true) : new(unit, place, index.Value(naive, place), still, false);
+            return row.Value is { } value
+                ? new(unit, place, value, model.Verdict.MethodOf(place) == model.Verdict.Naive ? still : errors, true)
+                : new(unit, place, index.Value(model.By.Naive, place), still, false);
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class ScoreForecast
         _places = _series.All.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
         _longEnough = panel.Units.Any(u => TooShort(u) is null);
         _backtest = new(() => new Backtest(_series, candidates, horizon: 1, _range));
-        _fitted = new(() => Fitted.Of(_series, _backtest.Value));
+        _fitted = new(() => Fitted.Of(_backtest.Value));
     }
 
     internal bool IsEmpty => _panel.Years.Count == 0;
@@ -63,13 +63,16 @@ internal sealed class ScoreForecast
             return new(unit, null, null, null, reason);
         if (Model is not { } model)
             return new(unit, null, null, null, TooFewOrigins);
-        double value = Value(model.Chosen, _places[unit]);
-        return model.Band?.HalfWidth(_places[unit], 1) is { } half
+        int place = _places[unit];
+        var by = model.By.Of(place);
+        double value = Value(by, place);
+        var row = by.Band?.HalfWidth(place, 1) is { } half
             ? new ForecastRow(unit, value, _range.Clip(value - half), _range.Clip(value + half), null)
             : new ForecastRow(unit, value, null, null, ForecastReason.NoInterval);
+        return by.Method == model.Verdict.Chosen ? row : row with { Method = by.Method.Name };
     }
 
-    internal double Value(IForecastModel model, int place) => _range.Clip(model.Forecast(place, _origin, 1)[0]);
+    internal double Value(Forecaster by, int place) => _range.Clip(by.Model.Forecast(place, _origin, 1)[0]);
 
     private string TooFewOrigins => $"Mới kiểm định lùi được ở {Text(_backtest.Value.Origins.Count)} năm gốc, cần ít nhất {Text(Forecasting.Backtest.MinimumOrigins)}, nên không dự báo.";
 
@@ -85,14 +88,14 @@ internal sealed class ScoreForecast
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>The back-test, its choice and that method fitted to all that is known.</summary>
-internal sealed record Fitted(Backtest Backtest, BacktestVerdict Verdict, IForecastModel Chosen, ConformalBand? Band)
+/// <summary>The back-test, its choice and what each series is forecast by.</summary>
+internal sealed record Fitted(Backtest Backtest, BacktestVerdict Verdict, Forecasters By)
 {
-    internal static Fitted Of(SeriesPanel series, Backtest backtest)
+    internal static Fitted Of(Backtest backtest)
     {
         var verdict = new BacktestVerdict(backtest);
-        return new(backtest, verdict, verdict.Chosen.Fit(series)!, new ConformalBands(backtest, verdict.Chosen).After(backtest.Origins.Count));
+        return new(backtest, verdict, new Forecasters(backtest, verdict));
     }
 
-    internal string ModelSha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Chosen.Parameters)));
+    internal string ModelSha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(By.Chosen.Model.Parameters)));
 }

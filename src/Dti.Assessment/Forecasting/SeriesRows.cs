@@ -3,17 +3,25 @@ using System.Globalization;
 namespace Dti.Assessment.Forecasting;
 
 /// <summary>Collects points and faults; the first row added is the header.</summary>
-internal sealed class SeriesRows(string path)
+/// <param name="path">For the faults.</param>
+/// <param name="lines">The most rows there can be.</param>
+internal sealed class SeriesRows(string path, int lines)
 {
     private const int MostFaults = 200;
+    /// <summary>So that reading and forecasting stay within half a gigabyte.</summary>
+    internal const int MostRows = 1_200_000;
+    internal const int MostSeries = 1_000_000;
     private const int LongestCode = 200;
     /// <summary>The square of an error must still be a number.</summary>
     private const double Largest = 1e100;
 
-    private readonly List<SeriesPoint> _points = [];
+    private readonly List<SeriesPoint> _points = new(Math.Min(lines, MostRows + 1));
     private readonly List<HistoryFault> _faults = [];
-    private readonly Dictionary<(string Unit, string Code), (int Season, int Line)> _series = [];
-    private readonly Dictionary<(string Unit, string Code, (int, int) Period), int> _lines = [];
+    private readonly List<int> _lines = new(Math.Min(lines, MostRows + 1));
+    /// <summary>Where a series' first point stands; where its others of a period stand.</summary>
+    private readonly Dictionary<(string Unit, string Code), int> _series = [];
+    private readonly Dictionary<(int First, int Period), int> _later = [];
+    private readonly Dictionary<string, string> _codes = [];
     private int[]? _places;
     private int _width;
 
@@ -30,6 +38,11 @@ internal sealed class SeriesRows(string path)
             Fault(cells[0], "columns", $"the line has {Text(cells.Length)} cells, the header {Text(_width)}");
         else
             Row(cells[_places[0]], cells[_places[1]], cells[_places[2]], cells[_places[3]], _places[4] < 0 ? null : cells[_places[4]]);
+        if (_points.Count > MostRows || _series.Count > MostSeries)
+        {
+            Fault(cells[0], "too-many-rows", $"more than {Text(MostRows)} rows or {Text(MostSeries)} series; give each code, or a part of the units, a file of its own");
+            return false;
+        }
         if (_faults.Count < MostFaults)
             return true;
         Fault(cells[0], "too-many-faults", "reading stops here; mend those above first");
@@ -53,12 +66,37 @@ internal sealed class SeriesRows(string path)
         var (why, known) = Break(breakCell);
         if (unit is null || code is null || read is not { } period)
             return;
-        if (!_series.TryAdd((unit, code), (period.Season, periodCell.Line)) && _series[(unit, code)] is var first && first.Season != period.Season)
-            Fault(periodCell, "mixed-periods", $"'{periodCell.Short}' is {Kind(period.Season)}, but line {Text(first.Line)} of the same series is {Kind(first.Season)}; give either its own code");
-        else if (!_lines.TryAdd((unit, code, period.Key), unitCell.Line))
-            Fault(unitCell, "duplicate", $"'{unitCell.Short}' '{codeCell.Short}' {period} stands already in line {Text(_lines[(unit, code, period.Key)])}; keep one");
+        if (Earlier(unit, code, period, periodCell) is { } same)
+            Fault(unitCell, "duplicate", $"'{unitCell.Short}' '{codeCell.Short}' {period} stands already in line {Text(_lines[same])}; keep one");
         else if (sound && known)
-            _points.Add(new SeriesPoint(unit, code, period, value) { Break = why });
+            _points[^1] = _points[^1] with { Value = value, Break = why };
+    }
+
+    /// <summary>Adds a point without its value, unless one of the same period stands already: where that is.</summary>
+    private int? Earlier(string unit, string code, Period period, HistoryCell cell)
+    {
+        int here = _points.Count;
+        if (!_series.TryGetValue((unit, code), out int first))
+        {
+            if (!_codes.TryGetValue(code, out string? shared))
+                _codes[code] = shared = code;
+            _series[(unit, shared)] = here;
+            code = shared;
+        }
+        else
+        {
+            var known = _points[first];
+            if (known.Period.Season != period.Season)
+                Fault(cell, "mixed-periods", $"'{cell.Short}' is {Kind(period.Season)}, but line {Text(_lines[first])} of the same series is {Kind(known.Period.Season)}; give either its own code");
+            else if (known.Period.Place == period.Place)
+                return first;
+            else if (!_later.TryAdd((first, period.Place), here))
+                return _later[(first, period.Place)];
+            (unit, code) = (known.Unit, known.Code);
+        }
+        _points.Add(new SeriesPoint(unit, code, period, null));
+        _lines.Add(cell.Line);
+        return null;
     }
 
     private (string? Why, bool Sound) Break(HistoryCell? cell)

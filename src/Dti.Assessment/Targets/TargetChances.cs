@@ -22,8 +22,7 @@ internal sealed class TargetChances
     private readonly Backtest _backtest;
     private readonly Dictionary<string, int> _places;
     private readonly ValueRange _range;
-    private readonly IForecastMethod? _method;
-    private readonly IForecastModel? _model;
+    private readonly Forecasters? _forecasters;
 
     /// <param name="target">What is to be reached.</param>
     /// <param name="series">Readings by unit.</param>
@@ -41,12 +40,11 @@ internal sealed class TargetChances
         _backtest = new(long_ ? _panel : new([], season), Candidates.Plain(season, seed), horizon, _range);
         if (!_backtest.Enough)
             return;
-        _method = new BacktestVerdict(_backtest).Chosen;
-        _model = _method.Fit(_panel);
+        _forecasters = new(_backtest, new BacktestVerdict(_backtest));
     }
 
     /// <summary>The method chosen; null when nothing can be forecast.</summary>
-    public string? Method => _method?.Name;
+    public string? Method => _forecasters?.Chosen.Method.Name;
 
     private int Minimum => _panel.Season > 1 ? MinimumQuarters : MinimumYears;
 
@@ -61,25 +59,26 @@ internal sealed class TargetChances
             return (null, "Không còn kỳ số liệu nào trước hạn.");
         if (known < Minimum)
             return (null, string.Create(CultureInfo.InvariantCulture, $"Chuỗi quá ngắn: có {known} kỳ, cần ít nhất {Minimum} kỳ."));
-        if (_model is null || _method is null)
+        if (_forecasters is null)
             return (null, string.Create(CultureInfo.InvariantCulture, $"Quá khứ quá ngắn để thử dự báo lại: được {_backtest.Origins.Count} kỳ, cần ít nhất {Backtest.MinimumOrigins}."));
         if (series.End < _panel.End)
             return (null, "Thiếu số liệu của kỳ gần nhất.");
         if (steps > SeriesForecast.MostHorizon)
             return (null, string.Create(CultureInfo.InvariantCulture, $"Hạn còn quá xa: {steps} kỳ, dự báo xa nhất {SeriesForecast.MostHorizon} kỳ."));
-        return Errors(steps) is { Count: >= MinimumErrors } errors ? (Chance(place, steps, errors), null) : (null, "Chưa đủ sai số quá khứ để nói khả năng đạt.");
+        var by = _forecasters.Of(place);
+        return Errors(by.Method, steps) is { Count: >= MinimumErrors } errors ? (Chance(by.Model, place, steps, errors), null) : (null, "Chưa đủ sai số quá khứ để nói khả năng đạt.");
     }
 
-    private double Chance(int place, int steps, List<double> errors)
+    private double Chance(IForecastModel model, int place, int steps, List<double> errors)
     {
-        double value = _range.Clip(_model!.Forecast(place, _panel.All[place].End, steps)[steps - 1]);
+        double value = _range.Clip(model.Forecast(place, _panel.All[place].End, steps)[steps - 1]);
         double scale = _panel.Scales[place];
         int reached = errors.Count(error => _target.IsReachedBy(_range.Clip(value + error * scale)));
         return (reached + 1.0) / (errors.Count + 2);
     }
 
     /// <summary>Past errors so many periods ahead, in their series' scale; the farthest ahead that has enough, widened, where so far has not.</summary>
-    private List<double> Errors(int steps)
+    private List<double> Errors(IForecastMethod method, int steps)
     {
         for (int step = Math.Min(steps, _backtest.Horizon); step >= 1; step--)
         {
@@ -87,7 +86,7 @@ internal sealed class TargetChances
             HashSet<int> origins = [];
             for (int at = 0; at < _backtest.Cases.Count; at++)
             {
-                double error = _backtest.Error(_method!, at, step);
+                double error = _backtest.Error(method, at, step);
                 if (double.IsNaN(error))
                     continue;
                 errors.Add(error / _backtest.Cases[at].Scale * Math.Sqrt((double)steps / step));

@@ -14,12 +14,18 @@ public sealed class ForecastView
             [.. group.All.Where(row => rows.GetValueOrDefault(row.Unit)?.Value is not null)
                 .Select(row => new ForecastLine(row, rows[row.Unit]))
                 .OrderBy(line => line.Coming.Rank?.Median ?? int.MaxValue).ThenByDescending(line => line.Coming.Value)])).Where(group => group.Lines.Count > 0)];
+        Still = [.. Forecast.Units.Where(row => row is { Value: not null, Method: not null }).Select(row => view.UnitName(row.Unit))];
         Without = [.. Forecast.Units.Where(row => row.Value is null).GroupBy(row => row.Reason ?? Forecast.Reason).Select(group => (group.Key, (IReadOnlyList<string>)[.. group.Select(row => view.UnitName(row.Unit))]))];
     }
 
     public EditionForecast Forecast { get; }
     public IReadOnlyList<ForecastGroup> Groups { get; }
     public IReadOnlyList<(string Reason, IReadOnlyList<string> Units)> Without { get; }
+
+    /// <summary>Units that keep last year's score although another method was chosen for all.</summary>
+    public IReadOnlyList<string> Still { get; }
+
+    public const string StillIs = "Giữ nguyên điểm năm trước, vì kết quả của chính đơn vị chưa cho thấy phương pháp chung dự báo tốt hơn";
 
     public const string RanksAre =
         "Hạng dự báo được mô phỏng: mỗi lần lấy sai số của một năm đã qua cộng vào điểm dự báo của mọi đơn vị cùng lúc rồi xếp hạng lại. "

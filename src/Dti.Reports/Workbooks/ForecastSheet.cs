@@ -18,7 +18,7 @@ internal static class ForecastSheet
         var arranged = new ForecastView(view);
         sheet.Title($"Dự báo năm {view.Edition.Forecast.Year.ToString(CultureInfo.InvariantCulture)}", view.Edition.Notice);
         sheet.Cell(3, 1).Text(view.Edition.Forecast.Reason);
-        string[] heads = ["Khối", "Đơn vị", "Mã", "Tổng điểm năm nay", "Hạng năm nay", "Dự báo", "Khoảng 80%, từ", "đến", "Hạng dự báo", "Hạng 80%, từ", "đến", "Khả năng vào 3 hạng đầu", "Lý do không dự báo"];
+        string[] heads = ["Khối", "Đơn vị", "Mã", "Tổng điểm năm nay", "Hạng năm nay", "Dự báo", "Khoảng 80%, từ", "đến", "Hạng dự báo", "Hạng 80%, từ", "đến", "Khả năng vào 3 hạng đầu", "Ghi chú"];
         for (int i = 0; i < heads.Length; i++)
             sheet.Cell(HeaderRow, i + 1).Text(heads[i]);
         sheet.Range(HeaderRow, 1, HeaderRow, heads.Length).Header();
@@ -82,5 +82,7 @@ internal static class ForecastSheet
         sheet.Cell(row, 6).Number(coming.Value, points);
         sheet.Cell(row, 7).Number(coming.Low, points);
         sheet.Cell(row, 8).Number(coming.High, points);
+        if (coming.Method is not null)
+            sheet.Cell(row, 13).Text(ForecastView.StillIs);
     }
 }

@@ -40,6 +40,8 @@ internal static class ForecastCommand
         }
         if (scaleMax is { } most && series.Points.FirstOrDefault(p => p.Value < 0 || p.Value > most) is { Value: { } value } off)
             throw new CommandException(1, FormattableString.Invariant($"{file}: value {value} of '{off.Unit}' '{off.Code}' {off.Period} is not between 0 and --scale {most}"));
+        // The file's text is let go before as much again is needed: a server's collector waits long.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         // The learning methods take 32 bits; folding keeps every bit of the seed in play.
         var forecast = SeriesForecast.Make(series.Points, horizon, (int)(seed ^ (seed >> 32)), scaleMax);
         try

@@ -59,6 +59,18 @@ public sealed class IndexForecastTests
     }
 
     [Fact]
+    public void A_unit_whose_own_past_does_not_bear_out_the_method_of_all_keeps_its_last_score()
+    {
+        List<HistoryScore> history = History((unit, year, score) => unit < 6 ? score + (year % 2 == 0 ? 40 : -40) : score + 25);
+
+        EditionForecast forecast = IndexForecast.Make(history, Units(), 2026, Scale, seed: 1);
+
+        forecast.Method.ShouldBe("drift");
+        forecast.Units.Take(6).ShouldAllBe(u => u.Method == "naive" && u.Value == history.Single(h => h.Unit == u.Unit && h.Year == 2025).Score);
+        forecast.Units.Skip(6).ShouldAllBe(u => u.Method == null && u.Value > history.Single(h => h.Unit == u.Unit && h.Year == 2025).Score + 24);
+    }
+
+    [Fact]
     public void Scores_nobody_can_foresee_are_forecast_as_they_are_and_the_reason_says_so()
     {
         // Steps whose sign and size are drawn anew every year.

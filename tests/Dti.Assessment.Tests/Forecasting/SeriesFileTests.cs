@@ -90,6 +90,17 @@ public sealed class SeriesFileTests : IDisposable
         faults[^1].Code.ShouldBe("too-many-faults");
     }
 
+    [Theory]
+    [InlineData(SeriesRows.MostRows, 4)]
+    [InlineData(SeriesRows.MostSeries, 1)]
+    public void Rows_and_series_beyond_what_memory_is_kept_for_are_refused_at_the_first_of_them(int most, int years)
+    {
+        string rows = string.Concat(Enumerable.Range(0, most).Select(i => $"{i / years},x,{2020 + i % years},1\n"));
+
+        Read(Header + rows).Points.Count.ShouldBe(most);
+        Fault(Header + rows + "b,x,2024,1\n").ShouldStartWith($"chuoi.csv:{most + 2}:1 too-many-rows more than 1200000 rows or 1000000 series");
+    }
+
     [Fact]
     public void A_quote_that_swallows_the_file_is_named_where_it_opens() =>
         Fault(Header + "\"a,x,2024,1\n" + string.Concat(Enumerable.Repeat("b,x,2024,1\n", 20_000))).ShouldStartWith("chuoi.csv:2:1 row-too-long ");

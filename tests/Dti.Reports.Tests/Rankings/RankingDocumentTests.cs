@@ -41,6 +41,18 @@ public sealed class RankingDocumentTests
     }
 
     [Fact]
+    public async Task Units_that_keep_their_score_although_another_method_was_chosen_are_named()
+    {
+        var published = SampleEdition.Publish();
+        var forecast = published.Edition.Forecast;
+        string first = forecast.Units.First(row => row.Value is not null).Unit, name = published.Edition.Units.Single(unit => unit.Code == first).NameVi;
+        var still = published with { Edition = published.Edition with { Forecast = forecast with { Units = [.. forecast.Units.Select(row => row.Unit == first ? row with { Method = "naive" } : row)] } } };
+
+        (await Words(still)).ShouldContain($"{ForecastView.StillIs}: {name}.");
+        (await Words(published)).ShouldNotContain(ForecastView.StillIs);
+    }
+
+    [Fact]
     public async Task Ranks_to_come_are_shown_with_their_interval_and_chance_where_the_edition_has_them()
     {
         string html = await Words(SampleEdition.Publish().WithRanksToCome());
