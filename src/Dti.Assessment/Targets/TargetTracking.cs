@@ -7,8 +7,8 @@ namespace Dti.Assessment.Targets;
 
 /// <summary>
 /// Follows a set's targets from year to year. An edition carries the readings of the years before, so that its own file is all it takes to
-/// follow them again. Readings are joined only where the earlier set measures the same thing: the same inputs of the same indicator under
-/// its own code, unless the set's map leads elsewhere.
+/// follow them again. Readings are joined only where the earlier set measures the same thing (<see cref="EarlierMeasures"/>). A unit that ends
+/// before the target's day is not followed.
 /// </summary>
 public static class TargetTracking
 {
@@ -42,10 +42,10 @@ public static class TargetTracking
 
     private static TargetProgress Follow(IndicatorSet set, Node node, Target target, IReadOnlyList<EditionUnit> units, TargetReadings readings, EarlierReadings earlier)
     {
-        int[] asked = [.. Enumerable.Range(0, units.Count).Where(unit => node.Indicator!.AppliesTo(units[unit].Code, units[unit].Group))];
+        int[] asked = [.. Enumerable.Range(0, units.Count).Where(unit => node.Indicator!.AppliesTo(units[unit].Code, units[unit].Group) && !(units[unit].Until < target.By))];
         bool quarterly = readings.IsQuarterly(target);
         var series = asked.ToDictionary(unit => units[unit].Code, unit => (IReadOnlyList<TargetReading>)
-            [.. earlier(node.Code, target.Of.Key, units[unit].Code).Where(reading => reading.Period.Contains('q', StringComparison.Ordinal) == quarterly)
+            [.. earlier(node, target, units[unit].Code).Where(reading => reading.Period.Contains('q', StringComparison.Ordinal) == quarterly)
                 .Concat(readings.Of(node, target, unit)).Where(reading => IsOfThisForm(units[unit], reading))]);
         var chances = new TargetChances(target, series, Seed);
         return new()
@@ -74,46 +74,26 @@ public static class TargetTracking
         ? set.Indicators().First(node => node.Code == of.Indicator).Indicator!.Inputs.First(input => input.Id == of.Input).Unit
         : "%";
 
-    private delegate IEnumerable<TargetReading> EarlierReadings(string code, string measure, string unit);
+    private delegate IEnumerable<TargetReading> EarlierReadings(Node node, Target target, string unit);
 
     private static EarlierReadings Own(IReadOnlyList<TargetProgress> targets, Func<int, bool> counts)
     {
         var known = targets.SelectMany(target => target.Units, (target, unit) => (target, unit))
             .DistinctBy(pair => (pair.target.Code, pair.target.Measure, pair.unit.Unit))
             .ToDictionary(pair => (pair.target.Code, pair.target.Measure, pair.unit.Unit), pair => pair.unit.Readings);
-        return (code, measure, unit) => known.GetValueOrDefault((code, measure, unit), []).Where(reading => counts(TargetPace.EndOf(reading.Period).Year));
+        return (node, target, unit) => known.GetValueOrDefault((node.Code, target.Of.Key, unit), []).Where(reading => counts(TargetPace.EndOf(reading.Period).Year));
     }
 
     private static EarlierReadings Before(IndicatorSet set, Edition? previous, IndicatorSet? old)
     {
         if (previous is null || old is null || old.Code != set.Code || previous.Year >= set.Year)
             return (_, _, _) => [];
-        var map = set.Maps.FirstOrDefault(map => map.Set == old.Code && map.Year == old.Year);
+        var measures = new EarlierMeasures(old, set);
         var carried = Own(previous.Targets ?? [], year => year < previous.Year);
         var readings = new TargetReadings(old, previous.Units, previous.Inputs, (_, cell) => cell.Counted);
         var places = previous.Units.Select((unit, i) => (unit.Code, i)).ToDictionary(StringComparer.Ordinal);
-        var nodes = old.Indicators().ToDictionary(node => node.Code, StringComparer.Ordinal);
-        var targets = set.Indicators().SelectMany(node => node.Indicator!.Targets, (node, target) => (node.Code, target)).DistinctBy(pair => (pair.Code, pair.target.Of.Key))
-            .ToDictionary(pair => (pair.Code, pair.target.Of.Key), pair => pair.target);
-        return (code, measure, unit) =>
-        {
-            if (!nodes.TryGetValue(code, out var node) || node.Indicator!.Quarters != set.Indicators().First(now => now.Code == code).Indicator!.Quarters)
-                return [];
-            var target = targets[(code, measure)];
-            if (!target.Of.Operands.Append(new Operand(code, "")).All(operand => IsKept(operand, set, nodes, map)))
-                return [];
-            return places.TryGetValue(unit, out int place) ? [.. carried(code, measure, unit), .. readings.Of(node, target, place)] : [];
-        };
-    }
-
-    /// <summary>The input is in both sets with one type, and no map says that the code became another.</summary>
-    private static bool IsKept(Operand operand, IndicatorSet set, Dictionary<string, Node> old, SetMap? map)
-    {
-        if (map is not null && !map.Codes.Any(code => code.From == operand.Indicator && code.To == operand.Indicator))
-            return false;
-        if (operand.Input.Length == 0)
-            return true;
-        var now = set.Indicators().First(node => node.Code == operand.Indicator).Indicator!.Inputs.First(input => input.Id == operand.Input);
-        return old.TryGetValue(operand.Indicator, out var node) && node.Indicator!.Inputs.Any(input => input.Id == operand.Input && input.Type == now.Type);
+        return (node, target, unit) => measures.Of(node, target.Of) is { } earlier && places.TryGetValue(unit, out int place)
+            ? [.. carried(earlier.Node, target with { Of = earlier.Measure }, unit), .. readings.Of(earlier.Node, target with { Of = earlier.Measure }, place)]
+            : [];
     }
 }

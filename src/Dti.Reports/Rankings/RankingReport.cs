@@ -13,8 +13,9 @@ public static class RankingReport
     /// <summary>Writes both into the folder; a reader sees the old file or the new one, never half of one.</summary>
     public static async Task WriteAsync(ReportedEdition published, string folder, ReportAssets assets, IPdfRenderer renderer, CancellationToken cancellationToken)
     {
-        byte[] workbook = RankingWorkbook.Bytes(published);
-        byte[] pdf = await PdfAsync(published, assets, renderer, cancellationToken);
+        var view = new RankingView(published);
+        byte[] workbook = RankingWorkbook.Bytes(view);
+        byte[] pdf = await PdfAsync(view, assets, renderer, cancellationToken);
         try
         {
             Directory.CreateDirectory(folder);
@@ -27,13 +28,18 @@ public static class RankingReport
         }
     }
 
-    public static async Task<byte[]> PdfAsync(ReportedEdition published, ReportAssets assets, IPdfRenderer renderer, CancellationToken cancellationToken) =>
-        await renderer.RenderAsync(await HtmlAsync(published, assets), new PdfSettings(), cancellationToken);
+    public static Task<byte[]> PdfAsync(ReportedEdition published, ReportAssets assets, IPdfRenderer renderer, CancellationToken cancellationToken) =>
+        PdfAsync(new RankingView(published), assets, renderer, cancellationToken);
 
     /// <summary>The document before it is printed.</summary>
-    public static Task<string> HtmlAsync(ReportedEdition published, ReportAssets assets)
+    public static Task<string> HtmlAsync(ReportedEdition published, ReportAssets assets) => HtmlAsync(new RankingView(published), assets);
+
+    private static async Task<byte[]> PdfAsync(RankingView view, ReportAssets assets, IPdfRenderer renderer, CancellationToken cancellationToken) =>
+        await renderer.RenderAsync(await HtmlAsync(view, assets), new PdfSettings(), cancellationToken);
+
+    private static Task<string> HtmlAsync(RankingView view, ReportAssets assets)
     {
-        var model = new DocumentModel(new RankingView(published), assets.Texts(), assets.Styles());
+        var model = new DocumentModel(view, assets.Texts(), assets.Styles());
         return HtmlDocuments.RenderAsync<RankingDocument>(new Dictionary<string, object?> { [nameof(RankingDocument.Model)] = model });
     }
 }

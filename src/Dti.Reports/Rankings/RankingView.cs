@@ -12,6 +12,7 @@ public sealed class RankingView
     public const string Index = "INDEX";
     private readonly Dictionary<(string Unit, string Code), EditionScore> _scores;
     private readonly Dictionary<string, EditionUnit> _units;
+    private readonly Lazy<EditionRobustness?> _firm;
 
     public RankingView(ReportedEdition published)
     {
@@ -19,6 +20,7 @@ public sealed class RankingView
         _scores = Edition.Scores.ToDictionary(score => (score.Unit, score.Code));
         _units = Edition.Units.ToDictionary(unit => unit.Code);
         Families = Set.Nodes;
+        _firm = new(() => EditionRobustness.Compute(Edition, Set));
         Explanations = new(Edition, Set, published.Sha256);
         Groups = [.. Edition.Ranking.GroupBy(rank => (rank.Group, rank.Pool)).Select(group => Arrange(group.Key.Group, group.Key.Pool, [.. group]))];
     }
@@ -31,6 +33,9 @@ public sealed class RankingView
     public EditionExplanations Explanations { get; }
     public int Decimals => Set.Ranking.Decimals;
     public bool HasIntervals => Edition.Ranking.Any(row => row is { RankLow: not null, RankHigh: not null });
+
+    /// <summary>How firm the ranks are, drawn when first asked for (seconds for a large edition); null for an edition without intervals.</summary>
+    public EditionRobustness? Firm => _firm.Value;
 
     public EditionScore? Score(string unit, string code) => _scores.GetValueOrDefault((unit, code));
 

@@ -1,5 +1,4 @@
 using ClosedXML.Excel;
-using Dti.Assessment.Editions;
 using Dti.Reports.Rankings;
 
 namespace Dti.Reports.Workbooks;
@@ -10,9 +9,11 @@ namespace Dti.Reports.Workbooks;
 /// </summary>
 public static class RankingWorkbook
 {
-    public static byte[] Bytes(ReportedEdition published)
+    public static byte[] Bytes(ReportedEdition published) => Bytes(new RankingView(published));
+
+    internal static byte[] Bytes(RankingView view)
     {
-        using var workbook = Build(new RankingView(published));
+        using var workbook = Build(view);
         using var stream = new MemoryStream();
         workbook.SaveAs(stream, validate: false, evaluateFormulae: true);
         return stream.ToArray();
@@ -35,7 +36,7 @@ public static class RankingWorkbook
         ForecastSheet.Add(workbook, view);
         TargetSheet.Add(workbook, view);
         MethodSheet.Fill(workbook.AddWorksheet(MethodSheet.Name), view);
-        if (EditionRobustness.Compute(view.Edition, view.Set) is { } firm)
+        if (view.Firm is { } firm)
             RobustnessSheet.Fill(workbook.AddWorksheet(RobustnessSheet.Name), view, firm);
         StatisticsSheet.Fill(workbook.AddWorksheet(StatisticsSheet.Name), view);
         summary.SetTabActive();

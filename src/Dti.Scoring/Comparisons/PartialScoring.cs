@@ -89,8 +89,7 @@ public sealed class PartialScoring
         foreach (var node in plan.Nodes.Skip(1))
         {
             double siblings = plan.Nodes[node.Parent].Children.Sum(child => plan.Nodes[child].Node!.Weight);
-            weights[node.Index] = node.Node!.Indicator is { } indicator ? indicator.Points
-                : siblings > 0 ? weights[node.Parent] * node.Node.Weight / siblings : 0;
+            weights[node.Index] = node.Node!.Indicator is { } indicator ? indicator.Points : weights[node.Parent] * node.Node.Weight / siblings;
         }
         return weights;
     }

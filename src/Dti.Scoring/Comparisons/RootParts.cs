@@ -9,7 +9,7 @@ namespace Dti.Scoring.Comparisons;
 public static class RootParts
 {
     /// <returns>
-    /// [node index][unit]: a leaf's part, NaN where it gives none (not applicable, excluded, without data) and at inner nodes. Null where
+    /// [node index][unit]: a leaf's part, NaN where it gives none (not applicable, excluded, without data, under a node without a score) and at inner nodes. Null where
     /// scores are no sum of parts: a node with several children takes a geometric or harmonic mean.
     /// </returns>
     public static double[][]? Of(SetScores scores) =>
@@ -36,12 +36,14 @@ public static class RootParts
         var weights = new double[scores.Plan.Nodes.Count];
         for (int unit = 0; unit < scores.Table.Units.Count; unit++)
         {
+            // What hangs under a node without a score gives nothing.
+            Array.Fill(weights, double.NaN);
             weights[0] = 1;
             foreach (var node in scores.Plan.Nodes.Where(node => !double.IsNaN(scores.Values[node.Index][unit])))
             {
                 double known = node.Children.Where(child => !double.IsNaN(scores.Values[child][unit])).Sum(child => scores.Plan.Nodes[child].Node!.Weight);
                 foreach (int child in node.Children)
-                    weights[child] = known > 0 ? weights[node.Index] * scores.Plan.Nodes[child].Node!.Weight / known : 0;
+                    weights[child] = weights[node.Index] * scores.Plan.Nodes[child].Node!.Weight / known;
                 if (node.Node?.Normalised is not null)
                     parts[node.Index][unit] = weights[node.Index] * scores.Values[node.Index][unit];
             }

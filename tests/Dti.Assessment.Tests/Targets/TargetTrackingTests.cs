@@ -67,6 +67,34 @@ public sealed class TargetTrackingTests
     }
 
     [Fact]
+    public void Readings_follow_the_codes_and_inputs_the_map_leads_from()
+    {
+        var first = Edition(2025);
+        string Renamed(string yaml) => yaml
+            .Replace("\"3.1\"", "\"4.7\"", StringComparison.Ordinal).Replace("connected", "joined", StringComparison.Ordinal).Replace("\"3.2\"", "\"3.1\"", StringComparison.Ordinal)
+            .Replace("nodes:", "maps: [{ set: t, year: 2025, codes: { \"3.1.connected\": \"4.7.joined\", \"3.1.needed\": \"4.7.needed\", \"3.2\": \"3.1\" } }]\nnodes:", StringComparison.Ordinal);
+        var second = Follow(2026, first, Renamed, new() { ["3.1.connected"] = "4.7.joined", ["3.1.needed"] = "4.7.needed", ["3.2"] = "3.1" });
+        second.Targets!.Select(target => (target.Code, target.Measure)).ShouldBe([("4.7", "joined/needed"), ("4.7", "share"), ("3.1", "added")]);
+        second.Targets![0].Units[0].Readings.ShouldBe([new("2025-q1", 20), new("2025-q3", 60), new("2026-q1", 20), new("2026-q3", 60)]);
+        // Its points are no longer those of one indicator: the map leads from inputs only.
+        second.Targets[1].Units[0].Readings.ShouldBe([new("2026", 60)]);
+        second.Targets[2].Units[0].Readings.ShouldBe([new("2025", 7), new("2026", 7)]);
+        TargetCheck.Differences(second, Set(2026, Renamed)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_unit_that_ends_before_the_day_is_asked_for_nothing()
+    {
+        var edition = Edition(2025);
+        edition = edition with { Units = [edition.Units[0] with { Until = new(2026, 12, 30) }, edition.Units[1]] };
+        var targets = TargetTracking.Of(edition, Set(2025), null).ShouldNotBeNull();
+        targets[0].Units.Select(unit => unit.Unit).ShouldBe(["b"]);
+        targets[1].Units.Select(unit => unit.Unit).ShouldBe(["b"]);
+        var day = edition with { Units = [edition.Units[0] with { Until = new(2026, 12, 31) }, edition.Units[1]] };
+        TargetTracking.Of(day, Set(2025), null)![1].Units.Select(unit => unit.Unit).ShouldBe(["a", "b"]);
+    }
+
+    [Fact]
     public void A_unit_that_merged_begins_anew()
     {
         var edition = Edition(2026);
@@ -99,14 +127,15 @@ public sealed class TargetTrackingTests
     public void A_set_without_targets_is_not_followed() =>
         TargetTracking.Of(EditionCompute.Compute(SmallRound.Frozen()), SmallRound.Set, null).ShouldBeNull();
 
-    private static Edition Follow(int year, Edition before, Func<string, string>? change = null)
+    private static Edition Follow(int year, Edition before, Func<string, string>? change = null, Dictionary<string, string>? keys = null)
     {
-        var edition = Edition(year, change);
+        var edition = Edition(year, change, keys);
         return edition with { Targets = TargetTracking.Of(edition, Set(year, change), PreviousEdition.Read(EditionFile.Write(before), out _)) };
     }
 
-    private static Edition Edition(int year, Func<string, string>? change = null)
+    private static Edition Edition(int year, Func<string, string>? change = null, Dictionary<string, string>? keys = null)
     {
+        EditionInput Cell(string key, string quarter, double value) => SmallRound.Cell("a", keys?[key] ?? key, quarter, self: InputValue.Of(value));
         var reading = Reading(year, change);
         var edition = EditionCompute.Compute(SmallRound.Frozen() with
         {
@@ -121,8 +150,6 @@ public sealed class TargetTrackingTests
         });
         return edition with { Targets = TargetTracking.Of(edition, reading.Set!, null) };
     }
-
-    private static EditionInput Cell(string key, string quarter, double value) => SmallRound.Cell("a", key, quarter, self: InputValue.Of(value));
 
     private static Dti.Scoring.Sets.IndicatorSet Set(int year, Func<string, string>? change = null) => Reading(year, change).Set!;
 

@@ -28,7 +28,7 @@ public sealed class RankingPdfTests(PrintedSample sample)
     }
 
     [Fact]
-    public void Thirty_four_units_take_five_to_seven_pages() => Pages().Length.ShouldBeInRange(5, 7);
+    public void Thirty_four_units_take_six_to_eight_pages() => Pages().Length.ShouldBeInRange(6, 8);
 
     [Fact]
     public void Only_Tinos_is_used_embedded_and_subset()

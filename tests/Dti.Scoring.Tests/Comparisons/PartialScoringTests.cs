@@ -58,5 +58,16 @@ public sealed class PartialScoringTests
         Partial(set).Share.ShouldBe(1);
     }
 
+    [Fact]
+    public void A_mean_said_at_a_node_is_taken_there()
+    {
+        var set = Given.Composite(Given.Branch("B", Given.Leaf("b", Scale), Given.Leaf("c", Scale)) with { Aggregate = Aggregation.Geometric }, Given.Leaf("a", Scale));
+        Partial(set, "a").Score(Given.Table(("b", [2]), ("c", [8]))).Root(0).ShouldBe(40, 1e-12);
+    }
+
+    [Fact]
+    public void A_set_that_scores_nothing_keeps_a_share_of_nothing() =>
+        Partial(Given.Points(Given.Ten("1") with { Indicator = Given.Ten("1").Indicator! with { Points = 0 } }), "1").Share.ShouldBe(0);
+
     private static PartialScoring Partial(IndicatorSet set, params string[] without) => new(ScoringPlan.Compile(set), new HashSet<string>(without));
 }

@@ -34,6 +34,17 @@ public sealed class RootPartsTests
     }
 
     [Fact]
+    public void Nothing_is_part_of_a_score_that_is_missing()
+    {
+        var set = Given.Composite(Given.Leaf("a", Scale), Given.Leaf("b", Scale) with { Weight = 0 });
+        var scores = Given.Score(set, Given.Table(("a", [4, double.NaN]), ("b", [6, 6])));
+        var parts = RootParts.Of(scores)!;
+        double.IsNaN(scores.Root(1)).ShouldBeTrue();
+        parts.Select(node => node[0]).ShouldBe([double.NaN, 40, 0]);
+        parts.ShouldAllBe(node => double.IsNaN(node[1]));
+    }
+
+    [Fact]
     public void A_geometric_mean_has_no_parts_unless_it_is_of_one()
     {
         var leaf = Given.Leaf("a", Scale);

@@ -30,7 +30,12 @@ public sealed class RankChangeLawTests
             Points(30, new RelativeRule(new("1.2", "x"), WhenEmpty.Exclude)) with { Ranking = new(Ties.Dense, 0) },
             Points(20, new SumRule([new(0.5, new RelativeRule(new("1.2", "x"))), new(0.5, new LinearRule(new("1.1", "a"), 0, 9))])) with { Ranking = new(Ties.Min, 1, RankRounding.After) },
             PointColumns),
+        ["relative within rules"] = (
+            Compared(new AllRule([new RelativeRule(new("1", "x")), new LinearRule(new("1", "x"), 0, 5)]), new AnyRule([new LinearRule(new("2", "x"), 0, 20), new RelativeRule(new("2", "x"))])),
+            Compared(new TimesRule([new LinearRule(new("1", "x"), 0, 6), new RelativeRule(new("1", "x"))]), new RelativeRule(new("2", "x"))),
+            ["1", "2", "3"]),
         ["means"] = (OldMeans, NewMeans, CompositeColumns),
+        ["a geometric mean in an arithmetic one"] = (Mixed(NormaliseKind.Goalposts), Mixed(NormaliseKind.MinMax), CompositeColumns),
         ["means over goalposts"] = (Means(new(NormaliseKind.Goalposts) { Low = 0, High = 9 }), Means(new(NormaliseKind.None)), CompositeColumns),
         ["means of ranks"] = (Means(new(NormaliseKind.Rank)) with { Ranking = new(Ties.Average, 0) }, OldMeans with { Within = StatisticsScope.Group }, CompositeColumns),
     };
@@ -138,6 +143,17 @@ public sealed class RankChangeLawTests
         Applying(Given.Ten("2"), "so"));
 
     private static Node Applying(Node node, string group) => node with { Indicator = node.Indicator! with { Groups = [group] } };
+
+    private static IndicatorSet Compared(Rule one, Rule two) => Given.Points(
+        Given.Indicator("1", 10, one, Given.Number("x")),
+        Given.Indicator("2", 15, two, Given.Number("x")),
+        Given.Ten("3") with { Indicator = Given.Ten("3").Indicator! with { Scored = false } });
+
+    private static IndicatorSet Mixed(NormaliseKind kind)
+    {
+        Normalisation normalise = new(kind) { Low = 0, High = 9, Lower = 1, Upper = 10 };
+        return Given.Composite(Given.Branch("a", Given.Leaf("a1", normalise), Given.Leaf("a2", normalise)) with { Aggregate = Aggregation.Geometric }, Given.Leaf("b", normalise, 3));
+    }
 
     private static IndicatorSet Means(Normalisation normalise) =>
         Given.Composite(Given.Branch("a", Given.Leaf("a1", normalise, 2), Given.Leaf("a2", normalise)), Given.Leaf("b", normalise, 3));

@@ -121,6 +121,26 @@ public sealed class RankChangeTests
     }
 
     [Fact]
+    public void One_of_two_inputs_without_counterpart_is_enough_to_leave()
+    {
+        var ratio = Given.Indicator("y", 10, new RatioRule(new("y", "a"), new("y", "b")), Given.Number("a"), Given.Number("b"));
+        var (old, now) = (Given.Points(Given.Ten("x")), Given.Points(Given.Ten("x"), ratio));
+        var before = Given.Table(("x", [5.0, 6]), ("y.b", [10.0, 10]));
+        var after = Given.Table(("x", [5.0, 6]), ("y.a", [10.0, 0]), ("y.b", [10.0, 10]));
+        var change = RankChangeAnalysis.Explain(
+            Inputs(old, before, after), Inputs(now, before, after) with { WithoutCounterpart = new HashSet<string> { "y.a" } })[0];
+        Close(change.Score!.Value, 0.125, 0, 0.125, 0);
+    }
+
+    [Fact]
+    public void Scores_are_shares_of_the_full_scale_that_is_said()
+    {
+        var (before, after) = (Table(("A", 8, 2)), Table(("A", 2, 2)));
+        var change = RankChangeAnalysis.Explain(Inputs(Old, before, after) with { FullScale = 100 }, Inputs(Old, before, after) with { FullScale = 100 })[0];
+        Close(change.Score!.Value, -0.06, 0, 0, 0);
+    }
+
+    [Fact]
     public void A_column_without_counterpart_leaves_a_mean_too()
     {
         Normalisation none = new(NormaliseKind.None);
@@ -147,10 +167,14 @@ public sealed class RankChangeTests
     public void What_happened_must_be_scorable_and_units_must_match()
     {
         var (one, two) = (Table(("A", 8, 2)), Table(("A", 8, 2), ("A", 2, 6)));
-        Given.Fault(() => Explain(one, two)).ShouldBe("duplicate-unit");
-        Given.Fault(() => RankChangeAnalysis.Explain(Inputs(Old, one, one), Inputs(New, Table(("B", 1, 1)), one))).ShouldBe("units-differ");
-        Given.Fault(() => RankChangeAnalysis.Explain(Inputs(Old, Table(("A", 8, 2), ("B", 2, 6)), one), Inputs(New, one, one), new Dictionary<string, string> { ["B"] = "A" }))
-            .ShouldBe("duplicate-unit");
+        Should.Throw<ScoringException>(() => Explain(one, two)).ShouldSatisfyAllConditions(
+            fault => fault.Code.ShouldBe("duplicate-unit"), fault => fault.Message.ShouldBe("Unit A has two rows in one table; a unit has one."));
+        Should.Throw<ScoringException>(() => RankChangeAnalysis.Explain(Inputs(Old, one, one), Inputs(New, Table(("B", 1, 1)), one))).ShouldSatisfyAllConditions(
+            fault => fault.Code.ShouldBe("units-differ"), fault => fault.Message.ShouldStartWith("Unit A of the old year is missing from that year's inputs"));
+        Should.Throw<ScoringException>(() => RankChangeAnalysis.Explain(Inputs(Old, one, Table(("B", 1, 1))), Inputs(New, one, one)))
+            .Message.ShouldStartWith("Unit A of the new year is missing");
+        Should.Throw<ScoringException>(() => RankChangeAnalysis.Explain(Inputs(Old, Table(("A", 8, 2), ("B", 2, 6)), one), Inputs(New, one, one), new Dictionary<string, string> { ["B"] = "A" }))
+            .Message.ShouldBe("Two units of the old year, A and B, are the unit A of the new year; a unit continues one.");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class AgainstThePlainWayTests
         Given.Branch("b", Given.Leaf("b1", Scale), Given.Branch("b2", Given.Leaf("b21", Scale), Given.Leaf("b22", Scale))),
         Given.Leaf("c", Scale, 0.5)) with { Groups = [] };
 
-    private static readonly string[] CompositeColumns = ["a1", "a2", "a3", "b1", "b21", "b22", "c"];
+    private static readonly string[] CompositeColumns = ["a1", "a2", "a3", "b1", "b21", "b22", "c", "d11"];
 
     private static readonly IndicatorSet Points = Given.Points(
         Given.Branch("1",
@@ -37,6 +37,10 @@ public sealed class AgainstThePlainWayTests
         ["points one dropped"] = Points with { Uncertainty = new() { DropOne = true } },
         ["points rescaled one dropped"] = Points with { NotApplicable = NotApplicable.Rescale, Uncertainty = new() { DropOne = true, Weights = 1 } },
         ["points with errors"] = Points with { Uncertainty = new() { Weights = 0.1, Inputs = new Dictionary<string, double> { ["1.1.a"] = 0.3, ["2"] = 0.5 }, Normalise = [NormaliseKind.MinMax, NormaliseKind.ZScore] } },
+        ["points that may all be excluded, one dropped"] = Given.Points(
+            Given.Indicator("1.1", 30, new RatioRule(new("1.1", "a"), new("1.1", "b"), 0.8, 0.1, WhenEmpty.Exclude), Given.Number("a"), Given.Number("b")),
+            Applying(Given.Indicator("2", 25.5, new LinearRule(new("2", "x"), 0, 100), Given.Input("x", InputType.Percent)), "huyen"),
+            Given.Ten("3.1") with { Indicator = Given.Ten("3.1").Indicator! with { Points = 0 } }) with { NotApplicable = NotApplicable.Rescale, Uncertainty = new() { DropOne = true } },
         ["points average ties"] = Points with { Ranking = new(Ties.Average, 0) },
         ["points dense ties"] = Points with { Ranking = new(Ties.Dense, 0) },
         ["points greatest ties"] = Points with { Ranking = new(Ties.Max, -1) },
@@ -46,6 +50,9 @@ public sealed class AgainstThePlainWayTests
         ["means with a threshold that is just reached"] = WithThreshold(Composite, 0.5),
         ["means with a threshold"] = WithThreshold(Composite, 0.6),
         ["means one dropped with a threshold"] = WithThreshold(Composite with { Uncertainty = new() { DropOne = true } }, 0.6),
+        ["means with a branch of one leaf dropped"] = WithThreshold(
+            Composite with { Nodes = [.. Composite.Nodes, Given.Branch("d", Given.Branch("d1", Given.Leaf("d11", Scale))) with { Weight = 2 }], Uncertainty = new() { DropOne = true } }, 0.5),
+        ["a geometric mean among arithmetic ones"] = Composite with { Nodes = [Composite.Nodes[0] with { Aggregate = Aggregation.Geometric }, .. Composite.Nodes.Skip(1)] },
         ["geometric means"] = Of(Composite, Aggregation.Geometric),
         ["harmonic over geometric means"] = Of(Composite, Aggregation.Geometric) with { Aggregate = Aggregation.Harmonic },
         ["all there is"] = WithThreshold(Composite, 0.3) with

@@ -18,6 +18,26 @@ public sealed class RandomNumbersTests
         ((uint)first, (uint)(first >> 32), (uint)second, (uint)(second >> 32)).ShouldBe((r0, r1, r2, r3));
     }
 
+    [Theory]
+    [InlineData(6UL, 3U, 0U, false)]
+    [InlineData(7UL, 3U, 0U, true)]
+    [InlineData((5UL << 33) | 2, 1U, 5U, false)]
+    [InlineData(ulong.MaxValue, uint.MaxValue, 0x7fffffffU, true)]
+    public void An_item_is_one_half_of_the_bits_at_its_place(ulong item, uint low, uint high, bool second)
+    {
+        var random = new Philox(99);
+        var bits = random.Bits(4, 2, low, high);
+        random.Uniform(2, 4, item).ShouldBe((((second ? bits.Second : bits.First) >> 12) + 0.5) / Math.Pow(2, 52));
+    }
+
+    [Fact]
+    public void Factors_are_the_numbers_of_items_0_1_2()
+    {
+        var factors = new double[5];
+        new Philox(5).Factors(Scoring.Uncertainty.Stream.Drop, 9, 0.5, factors);
+        factors.ShouldBe(Enumerable.Range(0, 5).Select(item => 1 + 0.5 * (2 * new Philox(5).Uniform(3, 9, (ulong)item) - 1)));
+    }
+
     [Fact]
     public void Factors_are_uniform_within_the_half_width()
     {

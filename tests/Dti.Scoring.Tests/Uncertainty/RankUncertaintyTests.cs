@@ -126,6 +126,16 @@ public sealed class RankUncertaintyTests
         Run(Given.Composite(Given.Leaf("a", new(NormaliseKind.None))), Given.Table(("a", [double.NaN, double.NaN]))).Units.ShouldBe([null, null]);
 
     [Fact]
+    public void A_unit_is_ranked_in_the_draws_that_leave_it_something_to_score()
+    {
+        var set = Given.Points(Given.Ten("1"), Given.Ten("2")) with { Uncertainty = new() { DropOne = true } };
+        set = set with { Nodes = [.. set.Nodes.Select(node => node with { Indicator = node.Indicator! with { WhenMissing = WhenMissing.Exclude } })] };
+        var half = Run(set, Given.Table(("1", [9, 5, double.NaN]), ("2", [1, 5, 7]))).Units[2]!;
+        half.Low.ShouldBe(1);
+        half.TopThree.ShouldBeInRange(0.4, 0.6);
+    }
+
+    [Fact]
     public void A_percent_with_its_error_stays_at_most_100()
     {
         var set = Given.Points(Given.Indicator("1", 10, new LinearRule(new("1", "x"), 0, 200), Given.Input("x", InputType.Percent))) with

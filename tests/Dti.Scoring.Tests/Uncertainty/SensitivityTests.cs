@@ -1,4 +1,5 @@
 using Dti.Scoring.Rankings;
+using Dti.Scoring.Scores;
 using Dti.Scoring.Sets;
 using Dti.Scoring.Tables;
 using Dti.Scoring.Uncertainty;
@@ -135,6 +136,44 @@ public sealed class SensitivityTests
         }
         one[0].MeanShift.ShouldBeGreaterThan(0);
         one[0].Indices.ShouldNotBe(one[1].Indices);
+    }
+
+    [Fact]
+    public void One_family_alone_is_told_as_all_weights()
+    {
+        var set = Given.Points(Given.Branch("1", Given.Ten("1.1"), Given.Ten("1.2"))) with { Groups = [] };
+        var table = Given.Table(("1.1", [1, 5, 9, 2]), ("1.2", [9, 4.5, 0.5, 8]));
+        Run(set, table, 100).Single().Indices.Select(item => (item.Choice, item.Node)).ShouldBe([(MethodChoice.Weights, null)]);
+        SensitivityAnalysis.RunsPerDraw(ScoringPlan.Compile(set)).ShouldBe(3);
+    }
+
+    /// <summary>Draws in which the unit has no rank do not count for it: u2 ranks 1 where the first indicator is left in and not at all otherwise.</summary>
+    [Fact]
+    public void A_draw_that_does_not_rank_a_unit_does_not_shift_it()
+    {
+        var set = Given.Points(Given.Ten("1"), Given.Ten("2")) with { Groups = [], Uncertainty = new() { Weights = 0, DropOne = true } };
+        set = set with { Nodes = [.. set.Nodes.Select(node => node with { Indicator = node.Indicator! with { WhenMissing = WhenMissing.Exclude } })] };
+        Run(set, Given.Table(("1", [double.NaN]), ("2", [7])), 50).Single().MeanShift.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Progress_counts_all_runs_through_all_parts()
+    {
+        var set = Given.Points(Given.Ten("1"), Given.Ten("2")) with { Groups = [] };
+        var scores = Given.Score(set, Six is var six ? new() { Units = six.Units, Columns = new Dictionary<string, double[]> { ["1"] = six.Columns["a"], ["2"] = six.Columns["b"] } } : six);
+        var told = new Told();
+        // 6 units in 4 samples: 240 bytes hold the ranks of 5 rows.
+        SensitivityAnalysis.Run(scores, Ranking.Rank(set, scores.Table, scores.Values[0]), new(20, 3, 1, told), 240, CancellationToken.None);
+        told.Values.Max().ShouldBe(80);
+        told.Values.ShouldBeInOrder();
+        told.Values.Count.ShouldBeGreaterThanOrEqualTo(4);
+    }
+
+    private sealed class Told : IProgress<int>
+    {
+        public List<int> Values { get; } = [];
+
+        public void Report(int value) => Values.Add(value);
     }
 
     private static UnitTable Six => Given.Table(("a", [1, 5, 9, 2, 7, 4]), ("b", [9, 4.5, 0.5, 8, 1, 6]));

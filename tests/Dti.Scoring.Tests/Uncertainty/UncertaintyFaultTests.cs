@@ -23,6 +23,19 @@ public sealed class UncertaintyFaultTests
     }
 
     [Fact]
+    public void Zero_is_such_a_value_wherever_it_stands()
+    {
+        var set = Means with { Uncertainty = new() { Aggregate = [Aggregation.Arithmetic, Aggregation.Geometric] } };
+        for (int zero = 0; zero < 9; zero++)
+        {
+            double[] b = [4, 5, 6, 7, 8, 9, 10, 11, 12];
+            b[zero] = 0;
+            Should.Throw<Scoring.Scores.ScoringException>(() => Run(set, Given.Table(("a", [1, 2, 3, 4, 5, 6, 7, 8, 9]), ("b", b))))
+                .Message.ShouldStartWith($"Node b, unit u{zero + 1}: in a draw of the uncertainty the score is 0;");
+        }
+    }
+
+    [Fact]
     public void The_same_fault_is_told_on_any_number_of_threads()
     {
         var set = Means with { Uncertainty = new() { Aggregate = [Aggregation.Arithmetic, Aggregation.Geometric] } };

@@ -1,6 +1,7 @@
 using Dti.Assessment.Editions;
 using Dti.Reports.Formatting;
 using Dti.Reports.Rankings;
+using Dti.Reports.Robustness;
 using Dti.Scoring.Quarters;
 using Dti.Scoring.Sets;
 using Dti.Web.Components;
@@ -70,12 +71,12 @@ internal static class MethodWords
         if (Pair(groups, told: false) is var (unclear, at))
         {
             var (one, other) = (unclear.Above(at, at + 1), unclear.Above(at + 1, at));
-            yield return $"{Name(unclear, at)} và {Name(unclear, at + 1)} không phân biệt được vì khi tính lại {Words.Count(firm.Draws)} lần, {open.View.UnitName(unclear.Units[at].Unit)} đứng trên trong {Robustness.RobustnessWords.Share(one)} số lần, {open.View.UnitName(unclear.Units[at + 1].Unit)} đứng trên trong {Robustness.RobustnessWords.Share(other)} số lần; không bên nào đạt 90%. Thay đổi nhỏ trong cách cho điểm có thể đảo thứ tự của hai đơn vị này.";
+            yield return $"{Name(unclear, at)} và {Name(unclear, at + 1)} không phân biệt được vì khi tính lại {Words.Count(firm.Draws)} lần, {open.View.UnitName(unclear.Units[at].Unit)} đứng trên trong {RobustnessText.Share(one)} số lần, {open.View.UnitName(unclear.Units[at + 1].Unit)} đứng trên trong {RobustnessText.Share(other)} số lần; không bên nào đạt 90%. Thay đổi nhỏ trong cách cho điểm có thể đảo thứ tự của hai đơn vị này.";
         }
         if (Pair(groups, told: true) is var (clear, place))
-            yield return $"{Name(clear, place)} và {Name(clear, place + 1)} phân biệt được: {open.View.UnitName(clear.Units[place].Unit)} đứng trên trong {Robustness.RobustnessWords.Share(clear.Above(place, place + 1))} số lần.";
+            yield return $"{Name(clear, place)} và {Name(clear, place + 1)} phân biệt được: {open.View.UnitName(clear.Units[place].Unit)} đứng trên trong {RobustnessText.Share(clear.Above(place, place + 1))} số lần.";
         if (groups.SelectMany(group => group.Units).MaxBy(unit => unit.Drawn.High - unit.Drawn.Low) is { } widest && widest.Drawn.High > widest.Drawn.Low)
-            yield return $"{open.View.UnitName(widest.Unit)} có khoảng hạng rộng nhất, {Robustness.RobustnessWords.Span(widest).Text}: trong 90% số lần tính lại, đơn vị này đứng trong khoảng đó (hạng công bố {VietnameseFormat.Plain(widest.Rank)}).";
+            yield return $"{open.View.UnitName(widest.Unit)} có khoảng hạng rộng nhất, {RobustnessText.Span(widest).Text}: trong 90% số lần tính lại, đơn vị này đứng trong khoảng đó (hạng công bố {VietnameseFormat.Plain(widest.Rank)}).";
     }
 
     private static (GroupRobustness Group, int Place)? Pair(IEnumerable<GroupRobustness> groups, bool told)

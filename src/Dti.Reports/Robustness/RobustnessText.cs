@@ -1,11 +1,14 @@
 using Dti.Assessment.Editions;
+using Dti.Reports.Charts;
 using Dti.Reports.Formatting;
+using Dti.Reports.Methods;
 using Dti.Reports.Rankings;
+using Dti.Scoring.Uncertainty;
 
-namespace Dti.Web.Pages.Public.Robustness;
+namespace Dti.Reports.Robustness;
 
 /// <summary>What a group's draws say, in sentences.</summary>
-internal static class RobustnessWords
+public static class RobustnessText
 {
     public static string Summary(GroupRobustness group)
     {
@@ -25,6 +28,27 @@ internal static class RobustnessWords
     }
 
     public static RankSpan Span(UnitRobustness unit) => new(unit.Drawn.Low, unit.Drawn.Median, unit.Drawn.High, unit.Drawn.Tier);
+
+    /// <summary>Rows of the group's interval plot; a unit that no draw ranked has none.</summary>
+    public static IReadOnlyList<SpanRow> Rows(RankingView view, GroupRobustness group) =>
+    [
+        .. group.Units.Where(unit => !double.IsNaN(unit.Drawn.Low)).Select(unit => new SpanRow(
+            view.UnitName(unit.Unit), unit.Rank, unit.Drawn.Low, unit.Drawn.High, Span(unit).Text, unit.Drawn.Tier)),
+    ];
+
+    /// <summary>The choice that matters most, families of indicators before all weights together; empty where no draw moved a rank.</summary>
+    public static string Most(RankingView view, PoolSensitivity sensitivity)
+    {
+        var choices = sensitivity.Indices.Where(index => !double.IsNaN(index.Index.Total)).ToList();
+        return choices.Where(index => index.Node is not null || choices.All(other => other.Node is null)).MaxBy(index => index.Index.Total) is { } most
+            ? $"Ảnh hưởng nhiều nhất: {char.ToLowerInvariant(ChoiceText.Of(view.Set, most)[0])}{ChoiceText.Of(view.Set, most)[1..]}."
+            : "";
+    }
+
+    /// <summary>A share with the standard error of its estimate, in whole percent.</summary>
+    public static string Estimate(double share, double error) => double.IsNaN(share)
+        ? VietnameseFormat.Nothing
+        : $"{VietnameseFormat.Percent(share, 0)} ± {VietnameseFormat.Percent(error, 0)}";
 
     /// <summary>A share of draws in whole percent; only what held in all or none of them says 100% or 0%.</summary>
     public static string Share(double share) => share switch
