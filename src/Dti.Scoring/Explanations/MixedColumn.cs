@@ -69,6 +69,6 @@ internal sealed class MixedColumn
     public double Under(MovedScale scale, int row) => double.IsNaN(_fitted!.Prepared[row]) ? double.NaN : scale.Apply(_fitted.Prepared[row]);
 
     /// <summary>Takes nothing from other rows but the column's ends.</summary>
-    private static bool TakesEnds(NormalisedLeaf leaf) =>
+    public static bool TakesEnds(NormalisedLeaf leaf) =>
         leaf is { Impute: Imputation.None, Treat: null, Normalise.Kind: NormaliseKind.MinMax or NormaliseKind.DistanceToMax or NormaliseKind.DistanceToTarget };
 }

@@ -1,3 +1,4 @@
+using Dti.Scoring.Rankings;
 using Dti.Scoring.Composites;
 using Dti.Scoring.Scores;
 using Dti.Scoring.Sets;
@@ -8,7 +9,7 @@ namespace Dti.Scoring.Explanations;
 /// <summary>
 /// Normalised sets. A column is fitted again for a replaced row only where that can move other rows: never with none and
 /// goalposts, with min_max and distances to the largest or a target only when the row leaves or becomes an end of the column.
-/// Where no column moves, the row's own means are all that is taken again. Where columns of zscores or places move, arithmetic means
+/// Where no column moves, the row's own means are all that is taken again. Where columns of zscores, min_max or places move, arithmetic means
 /// tell how far another unit's score can move at most, and only those of units so near are taken again (<see cref="ShiftedScores"/>).
 /// </summary>
 internal sealed class MixedComposite : MixedMethod
@@ -25,6 +26,16 @@ internal sealed class MixedComposite : MixedMethod
         _isAdditive = _plan.Nodes.All(node => node.Children.Count == 0 || (node.Node?.Aggregate ?? _plan.Set.Aggregate) == Aggregation.Arithmetic);
         _unmapped = [.. _scorer.Leaves.Select(leaf =>
             inputs.WithoutCounterpart.Contains(_plan.Nodes[leaf.Node].Code) || (leaf.Leaf.Denominator is { } by && inputs.WithoutCounterpart.Contains(by)))];
+    }
+
+    public override int FittedAgain
+    {
+        get
+        {
+            // One column that is fitted again for every unit brings all means with it.
+            bool isShifted = _isAdditive && _plan.Set.Ranking.Ties != Ties.Dense;
+            return _scorer.Leaves.All(leaf => MixedColumn.IsRowWise(leaf.Leaf) || MixedColumn.TakesEnds(leaf.Leaf) || isShifted && MovingScale.Knows(leaf.Leaf)) ? 0 : _scorer.Leaves.Length;
+        }
     }
 
     public override MixedScores Score(MixedTable world)

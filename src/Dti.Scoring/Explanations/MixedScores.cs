@@ -9,6 +9,9 @@ internal abstract class MixedMethod
         ? new MixedPoints(inputs)
         : new MixedComposite(inputs);
 
+    /// <summary>Columns that are fitted again for every unit.</summary>
+    public abstract int FittedAgain { get; }
+
     /// <exception cref="Scores.ScoringException">The set cannot score the mixture.</exception>
     public abstract MixedScores Score(MixedTable world);
 }

@@ -5,7 +5,7 @@ namespace Dti.Scoring.Explanations;
 
 /// <summary>
 /// A column's scale when one of its values becomes another, without a look at the rest: mean and sum of squares are updated (Welford
-/// 1962, Note on a method for calculating corrected sums of squares), places are counted in the sorted column.
+/// 1962, Note on a method for calculating corrected sums of squares), places and ends are looked up in the sorted column.
 /// </summary>
 internal sealed class MovingScale
 {
@@ -32,7 +32,7 @@ internal sealed class MovingScale
     public static bool Knows(NormalisedLeaf leaf) => leaf is
     {
         Impute: Imputation.None, Treat: null,
-        Normalise.Kind: NormaliseKind.ZScore or NormaliseKind.Rank or NormaliseKind.Borda or NormaliseKind.PercentileRank,
+        Normalise.Kind: NormaliseKind.ZScore or NormaliseKind.MinMax or NormaliseKind.Rank or NormaliseKind.Borda or NormaliseKind.PercentileRank,
     };
 
     /// <param name="before">The value as it is; NaN = none.</param>
@@ -41,17 +41,30 @@ internal sealed class MovingScale
     public MovedScale? Move(double before, double after)
     {
         int count = _of.Count - (double.IsNaN(before) ? 0 : 1) + (double.IsNaN(after) ? 0 : 1);
-        if (count < 2)
+        if (count < 2 || _of.Count < 2)
             return null;
         return _method.Kind switch
         {
             NormaliseKind.ZScore => ZScore(before, after, count),
+            NormaliseKind.MinMax => MinMax(before, after),
             NormaliseKind.Rank => new(x => Below(x) + 1, 1, 0),
             NormaliseKind.Borda => new(x => Below(x), 1, 0),
             _ => new(x => Below(x) / (count - 1.0), 2 / (count - 1.0), 0),
         };
 
         int Below(double x) => _of.Below(x) - (before < x ? 1 : 0) + (after < x ? 1 : 0);
+    }
+
+    private MovedScale? MinMax(double before, double after)
+    {
+        var others = _of.Without(before);
+        double min = double.IsNaN(after) ? others.Min : Math.Min(others.Min, after), max = double.IsNaN(after) ? others.Max : Math.Max(others.Max, after);
+        if (min == max)
+            return null;
+        var (was, becomes) = (Line(_of.Min, _of.Max), Line(min, max));
+        return new(becomes, Math.Max(Math.Abs(becomes(others.Min) - was(others.Min)), Math.Abs(becomes(others.Max) - was(others.Max))), 0);
+
+        Func<double, double> Line(double low, double high) => Scale.Between(low, high, _method.Lower, _method.Upper, truncate: true).Apply;
     }
 
     private MovedScale? ZScore(double before, double after, int count)

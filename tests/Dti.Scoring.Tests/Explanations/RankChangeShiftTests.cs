@@ -57,6 +57,24 @@ public sealed class RankChangeShiftTests
         }
     }
 
+    [Fact]
+    public void Work_is_what_every_unit_makes_the_table_do_again()
+    {
+        var shifted = Set(NormaliseKind.ZScore, RankRounding.Before, Ties.Min, StatisticsScope.Table, weight: 2);
+        Work(shifted).ShouldBe(0);
+        // Two sets, four worlds, three columns, each of the units for each of them.
+        Work(shifted with { Ranking = new(Ties.Dense, 1) }).ShouldBe(2 * 4 * 3 * Units * Units);
+        Work(shifted with { Aggregate = Aggregation.Harmonic }).ShouldBe(2 * 4 * 3 * Units * Units);
+        Work(Given.Composite(Given.Leaf("a1", new(NormaliseKind.DistanceToMax)), Given.Leaf("b", new(NormaliseKind.Goalposts) { High = 1 }))).ShouldBe(0);
+        Work(Given.Points(Given.Indicator("1", 10, new RelativeRule(new("1", "x")), Given.Number("x")), Given.Ten("2"))).ShouldBe(2 * 4 * Units * Units);
+
+        static double Work(IndicatorSet set)
+        {
+            MethodInputs inputs = new() { Plan = ScoringPlan.Compile(set), Old = Table(1, gaps: false), New = Table(2, gaps: false) };
+            return RankChangeAnalysis.Work(inputs, inputs);
+        }
+    }
+
     private static IndicatorSet Set(NormaliseKind kind, RankRounding rounding, Ties ties, StatisticsScope within, double weight)
     {
         var normalise = new Normalisation(kind) { Mean = 50, Sd = 10 };
