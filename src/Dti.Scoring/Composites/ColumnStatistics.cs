@@ -96,6 +96,13 @@ internal sealed class ColumnStatistics
         return low;
     }
 
+    /// <summary>The ends of what is left when one value is taken out (NaN: none is). Needs two values.</summary>
+    public (double Min, double Max) Without(double value)
+    {
+        var sorted = Sorted;
+        return (value == sorted[0] ? sorted[1] : sorted[0], value == sorted[^1] ? sorted[^2] : sorted[^1]);
+    }
+
     /// <summary>Most columns need the ends alone, so they are sorted only on demand.</summary>
     private ReadOnlySpan<double> Sorted
     {

@@ -41,7 +41,8 @@ internal sealed record Scale(Func<double, double> Apply, Func<double, string> Wo
         return Between(Math.Min(a, b), Math.Max(a, b), method.Lower, method.Upper, method.Truncate);
     }
 
-    private static Scale Between(double low, double high, double lower, double upper, bool truncate)
+    /// <summary>A straight line through (low, lower) and (high, upper).</summary>
+    public static Scale Between(double low, double high, double lower, double upper, bool truncate)
     {
         return new(
             x =>

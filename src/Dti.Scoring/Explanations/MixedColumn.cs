@@ -10,6 +10,7 @@ internal sealed class MixedColumn
     private readonly CompositeRun _run;
     private readonly FittedColumn? _fitted;
     private readonly (double Min, double Max)[] _ends;
+    private readonly MovingScale[] _moving;
 
     /// <param name="leaf">The method.</param>
     /// <param name="run">The world.</param>
@@ -22,9 +23,14 @@ internal sealed class MixedColumn
         _fitted = fitted;
         Values = values;
         _ends = fitted is null || !TakesEnds(leaf) ? [] : [.. run.Scopes.Select(units => new ColumnStatistics(fitted.Prepared, units)).Select(of => (of.Min, of.Max))];
+        _moving = fitted is null || !MovingScale.Knows(leaf) ? [] : [.. run.Scopes.Select(units => new MovingScale(leaf.Normalise, fitted.Prepared, units))];
+        IsComplete = !Array.Exists(values, double.IsNaN);
     }
 
     public double[] Values { get; }
+
+    /// <summary>Every row has a value.</summary>
+    public bool IsComplete { get; }
 
     /// <summary>Takes nothing from other rows.</summary>
     public static bool IsRowWise(NormalisedLeaf leaf) =>
@@ -34,6 +40,8 @@ internal sealed class MixedColumn
     public bool Moves(MixedColumn other, int row)
     {
         if (_fitted is null || IsRowWise(_leaf))
+            return false;
+        if (_moving.Length > 0 && other._fitted is not null && _fitted.Prepared[row].Equals(other._fitted.Prepared[row]))
             return false;
         if (!TakesEnds(_leaf) || _fitted.Scales[_run.ScopeOf(row)] is null || other._fitted is null)
             return true;
@@ -52,7 +60,15 @@ internal sealed class MixedColumn
         return _fitted.Scales[_run.ScopeOf(row)] is { } scale && other._fitted?.Prepared[row] is { } x && !double.IsNaN(x) ? scale.Apply(x) : double.NaN;
     }
 
+    /// <summary>The scale of the row's scope with the other world's input; null = the column has to be fitted again.</summary>
+    public MovedScale? Move(MixedColumn other, int row) =>
+        _moving.Length == 0 || other._fitted is null || _fitted!.Scales[_run.ScopeOf(row)] is null ? null
+        : _moving[_run.ScopeOf(row)].Move(_fitted.Prepared[row], other._fitted.Prepared[row]);
+
+    /// <summary>The row's value under a moved scale, with its input here.</summary>
+    public double Under(MovedScale scale, int row) => double.IsNaN(_fitted!.Prepared[row]) ? double.NaN : scale.Apply(_fitted.Prepared[row]);
+
     /// <summary>Takes nothing from other rows but the column's ends.</summary>
-    private static bool TakesEnds(NormalisedLeaf leaf) =>
+    public static bool TakesEnds(NormalisedLeaf leaf) =>
         leaf is { Impute: Imputation.None, Treat: null, Normalise.Kind: NormaliseKind.MinMax or NormaliseKind.DistanceToMax or NormaliseKind.DistanceToTarget };
 }

@@ -1,3 +1,4 @@
+using Dti.Scoring.Rankings;
 using Dti.Scoring.Composites;
 using Dti.Scoring.Scores;
 using Dti.Scoring.Sets;
@@ -8,20 +9,33 @@ namespace Dti.Scoring.Explanations;
 /// <summary>
 /// Normalised sets. A column is fitted again for a replaced row only where that can move other rows: never with none and
 /// goalposts, with min_max and distances to the largest or a target only when the row leaves or becomes an end of the column.
-/// Where no column moves, the row's own means are all that is taken again.
+/// Where no column moves, the row's own means are all that is taken again. Where columns of zscores, min_max or places move, arithmetic means
+/// tell how far another unit's score can move at most, and only those of units so near are taken again (<see cref="ShiftedScores"/>).
 /// </summary>
 internal sealed class MixedComposite : MixedMethod
 {
     private readonly CompositeScorer _scorer;
     private readonly ScoringPlan _plan;
     private readonly bool[] _unmapped;
+    private readonly bool _isAdditive;
 
     public MixedComposite(MethodInputs inputs)
     {
         _plan = inputs.Plan;
         _scorer = (CompositeScorer)_plan.Scorer;
+        _isAdditive = _plan.Nodes.All(node => node.Children.Count == 0 || (node.Node?.Aggregate ?? _plan.Set.Aggregate) == Aggregation.Arithmetic);
         _unmapped = [.. _scorer.Leaves.Select(leaf =>
             inputs.WithoutCounterpart.Contains(_plan.Nodes[leaf.Node].Code) || (leaf.Leaf.Denominator is { } by && inputs.WithoutCounterpart.Contains(by)))];
+    }
+
+    public override int FittedAgain
+    {
+        get
+        {
+            // One column that is fitted again for every unit brings all means with it.
+            bool isShifted = _isAdditive && _plan.Set.Ranking.Ties != Ties.Dense;
+            return _scorer.Leaves.All(leaf => MixedColumn.IsRowWise(leaf.Leaf) || MixedColumn.TakesEnds(leaf.Leaf) || isShifted && MovingScale.Knows(leaf.Leaf)) ? 0 : _scorer.Leaves.Length;
+        }
     }
 
     public override MixedScores Score(MixedTable world)
@@ -53,6 +67,22 @@ internal sealed class MixedComposite : MixedMethod
             if (foreign[row])
                 values[row] = double.NaN;
         return new(leaf.Leaf, run, fitted, values);
+    }
+
+    /// <summary>The most a root score can move when each leaf's values move by no more than given: means of moves, or the largest where values are missing.</summary>
+    private double Most(double[] moves, MixedColumn[] columns)
+    {
+        var (most, complete) = (new double[_plan.Nodes.Count], new bool[_plan.Nodes.Count]);
+        for (int i = 0; i < columns.Length; i++)
+            (most[_scorer.Leaves[i].Node], complete[_scorer.Leaves[i].Node]) = (moves[i], columns[i].IsComplete);
+        foreach (var node in _plan.Nodes.Reverse().Where(node => node.Children.Count > 0))
+        {
+            complete[node.Index] = node.Children.All(child => complete[child]);
+            most[node.Index] = complete[node.Index]
+                ? node.Children.Sum(child => _scorer.Weights[child] * most[child]) / node.Children.Sum(child => _scorer.Weights[child])
+                : node.Children.Max(child => most[child]);
+        }
+        return most[0];
     }
 
     private double[] Roots(double[][] values, UnitTable table)
@@ -87,6 +117,31 @@ internal sealed class MixedComposite : MixedMethod
                 values[method._scorer.Leaves[i].Node] = method.Column(i, mixed, World, foreign).Values;
             double[] roots = method.Roots(values, World.Table);
             return new(roots[row], roots);
+        }
+
+        public override ShiftedScores? Shift(MixedScores other, int row)
+        {
+            var donor = (Scored)other;
+            int scope = run.ScopeOf(row);
+            if (!method._isAdditive)
+                return null;
+            var moved = new MovedScale?[_columns.Length];
+            for (int i = 0; i < moved.Length; i++)
+                if (_columns[i].Moves(donor._columns[i], row) && (moved[i] = _columns[i].Move(donor._columns[i], row)) is null)
+                    return null;
+            double[] own = Means([row], (i, _) => moved[i] is not { } scale ? Own(i, donor, row)
+                : method._unmapped[i] && donor.World.Foreign[row] ? double.NaN : donor._columns[i].Under(scale, row));
+            return new(own[0], method.Most([.. moved.Select(scale => scale?.Most ?? 0)], _columns), moved.Max(scale => scale?.Error ?? 0),
+                rows => Means(rows, (i, at) => moved[i] is { } scale && run.ScopeOf(at) == scope && !double.IsNaN(_columns[i].Values[at])
+                    ? _columns[i].Under(scale, at) : _columns[i].Values[at]));
+        }
+
+        private double[] Means(int[] rows, Func<int, int, double> value)
+        {
+            var values = new double[method._plan.Nodes.Count][];
+            for (int i = 0; i < _columns.Length; i++)
+                values[method._scorer.Leaves[i].Node] = [.. rows.Select(row => value(i, row))];
+            return method.Roots(values, new() { Units = [.. rows.Select(row => World.Table.Units[row])], Columns = World.Table.Columns });
         }
 
         private double Own(int i, Scored donor, int row) =>

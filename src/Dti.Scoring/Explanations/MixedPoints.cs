@@ -33,6 +33,8 @@ internal sealed class MixedPoints : MixedMethod
         return new Scored(this, world, run, shares, Roots(shares, world));
     }
 
+    public override int FittedAgain => Relative.Length;
+
     private double[] Roots(PointShares shares, MixedTable world) => _scorer.Sum(shares, _points, world.Table).Values[0];
 
     /// <summary>An indicator without counterpart leaves; one that is relative leaves for all where the others' inputs are the other year's.</summary>

@@ -9,6 +9,9 @@ internal abstract class MixedMethod
         ? new MixedPoints(inputs)
         : new MixedComposite(inputs);
 
+    /// <summary>Columns that are fitted again for every unit.</summary>
+    public abstract int FittedAgain { get; }
+
     /// <exception cref="Scores.ScoringException">The set cannot score the mixture.</exception>
     public abstract MixedScores Score(MixedTable world);
 }
@@ -23,6 +26,9 @@ internal abstract class MixedScores(MixedTable world, double[] roots)
 
     /// <summary>One row takes the inputs it has in another world of the same set and units.</summary>
     public abstract ReplacedRow Replace(MixedScores other, int row);
+
+    /// <summary>The same without scoring all rows again; null where all have to be.</summary>
+    public virtual ShiftedScores? Shift(MixedScores other, int row) => null;
 }
 
 /// <summary>Scores after one row's inputs were replaced.</summary>

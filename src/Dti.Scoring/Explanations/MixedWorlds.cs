@@ -48,6 +48,8 @@ internal sealed class MixedWorlds
             return (double.NaN, double.NaN);
         try
         {
+            if (world.Scores.Shift(other.Scores, row) is { } shifted && world.Ranks.Among(row, shifted) is { } rank)
+                return (shifted.Own / scale, rank);
             var (root, roots) = world.Scores.Replace(other.Scores, row);
             return (root / scale, roots is null ? world.Ranks.With(row, root) : world.Ranks.Among(row, roots));
         }

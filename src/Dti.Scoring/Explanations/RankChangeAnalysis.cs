@@ -22,13 +22,20 @@ namespace Dti.Scoring.Explanations;
 /// <para>
 /// Growth: with n units and k leaves, sets whose rules read their own row only take eight scorings of the table and, for each
 /// unit, sixteen searches in its pool: n k + n log n. Each relative point indicator adds n² (its column is filled again for every
-/// unit); where a replaced row moves another unit's share all are summed again, n k for that unit. Normalised sets with min_max
-/// or distances take n k for each unit that is an end of a column or would be; those with other statistics (zscore, ranks,
-/// imputation, outlier treatment) are fitted again for every unit: n² k. Units run in parallel; the result does not depend on it.
+/// unit); where a replaced row moves another unit's share all are summed again, n k for that unit. In normalised sets distances
+/// take n k for each unit that is an end of a column or would be. With zscores, min_max and places (rank, borda, percentile_rank)
+/// under arithmetic means one unit moves the others a little only: k for each unit whose score is so near that it may change
+/// sides. Imputation, outlier treatment, a reference unit, other means and dense ties are fitted again for every unit: n² k
+/// (<see cref="Work"/>). Units run in parallel; the result does not depend on it.
 /// </para>
 /// </remarks>
 public static class RankChangeAnalysis
 {
+    /// <summary>Cells that are looked at again, at most, because one unit's inputs move all the others: what the time of large tables grows with.</summary>
+    public static double Work(MethodInputs old, MethodInputs now) =>
+        4.0 * Math.Max(old.Old.Units.Count, now.New.Units.Count) * Math.Max(old.Old.Units.Count, now.New.Units.Count)
+        * (MixedMethod.Of(old).FittedAgain + MixedMethod.Of(now).FittedAgain);
+
     /// <param name="old">The old set with both years' inputs.</param>
     /// <param name="now">The new set with both years' inputs.</param>
     /// <param name="successors">Old unit code to new where they differ; units not named continue under their own code.</param>

@@ -17,10 +17,14 @@ internal sealed class WorldRanks
     private readonly int[][] _members;
     private readonly double[][] _sorted;
     private readonly int[][] _distinct;
+    private readonly int[][] _rowsByRoot;
+    private readonly double[][] _sortedRoots;
+    private readonly double[] _roots;
 
     public WorldRanks(IndicatorSet set, UnitTable table, double[] roots)
     {
         _rule = set.Ranking;
+        _roots = roots;
         // A key further away than this is decided without rounding.
         _step = 1.001 * Math.Pow(10, -_rule.Decimals);
         _keys = [.. roots.Select(Key)];
@@ -36,6 +40,8 @@ internal sealed class WorldRanks
                 _pool[row] = pool;
         _sorted = [.. _members.Select(rows => rows.Select(row => _keys[row]).Where(key => !double.IsNaN(key)).Order().ToArray())];
         _distinct = [.. _sorted.Select(Distinct)];
+        _rowsByRoot = [.. _members.Select(rows => rows.Where(row => !double.IsNaN(roots[row])).OrderBy(row => roots[row]).ToArray())];
+        _sortedRoots = [.. _rowsByRoot.Select(rows => rows.Select(row => roots[row]).ToArray())];
     }
 
     /// <summary>The unit's rank; NaN = not ranked or no score.</summary>
@@ -65,6 +71,34 @@ internal sealed class WorldRanks
         }
         return Rank(above, equal, distinct?.Count ?? 0);
     }
+
+    /// <summary>The rank it has where the others' scores move a little. Looks at the units that are near enough to change sides.</summary>
+    /// <returns>Null where a score is too near a tie to be told apart, or ties count as one place.</returns>
+    public double? Among(int row, ShiftedScores scores)
+    {
+        if (_pool[row] < 0 || double.IsNaN(scores.Own))
+            return double.NaN;
+        if (_rule.Ties == Ties.Dense || !IsClear(scores.Own, scores.Error))
+            return null;
+        double[] roots = _sortedRoots[_pool[row]];
+        int[] rows = _rowsByRoot[_pool[row]];
+        double reach = scores.Most + _step + 2 * scores.Error, own = Key(scores.Own);
+        int low = Bound(roots, scores.Own - reach, orEqual: false), high = Bound(roots, scores.Own + reach, orEqual: true);
+        int above = rows.Length - high - (_roots[row] > scores.Own + reach ? 1 : 0), equal = 0;
+        int[] near = [.. rows[low..high].Where(other => other != row)];
+        foreach (double root in near.Length == 0 ? [] : scores.Roots(near))
+        {
+            if (!IsClear(root, scores.Error) || _rule.Rounding != RankRounding.Before && scores.Error > 0 && Math.Abs(root - scores.Own) <= 2 * scores.Error)
+                return null;
+            double key = Key(root);
+            above += key > own ? 1 : 0;
+            equal += key == own ? 1 : 0;
+        }
+        return Rank(above, equal, 0);
+    }
+
+    /// <summary>Rounds to the same wherever it is within the error.</summary>
+    private bool IsClear(double root, double error) => error == 0 || Key(root - error) == Key(root + error) || _rule.Rounding != RankRounding.Before;
 
     private double Of(int row, double key)
     {
