@@ -22,8 +22,13 @@ public static class TargetTracking
         Track(set, edition.Units, edition.Inputs, (_, cell) => cell.Counted, Before(set, previous?.Edition, previous?.Set));
 
     /// <summary>Made again from what the edition itself carries.</summary>
-    internal static IReadOnlyList<TargetProgress>? Again(Edition edition, IndicatorSet set) =>
-        Track(set, edition.Units, edition.Inputs, (_, cell) => cell.Counted, Own(edition.Targets ?? [], year => year < edition.Year));
+    internal static IReadOnlyList<TargetProgress>? Again(Edition edition, IndicatorSet set)
+    {
+        // Who is followed was a rule of the version that published.
+        var followed = (edition.Targets ?? []).SelectMany(target => target.Units, (target, unit) => (target.Code, target.Measure, target.By, unit.Unit)).ToHashSet();
+        return Track(set, edition.Units, edition.Inputs, (_, cell) => cell.Counted, Own(edition.Targets ?? [], year => year < edition.Year),
+            followed: (node, target, unit) => followed.Contains((node.Code, target.Of.Key, target.By, unit.Code)));
+    }
 
     /// <summary>For a round under way: by the layers a unit itself is shown, with the readings of the year before's edition.</summary>
     internal static IReadOnlyList<TargetProgress> SoFar(
@@ -32,17 +37,18 @@ public static class TargetTracking
 
     private static List<TargetProgress>? Track(
         IndicatorSet set, IReadOnlyList<EditionUnit> units, IReadOnlyList<EditionInput> cells, Func<Column, EditionInput, Layer> choose, EarlierReadings earlier,
-        Func<Target, bool>? only = null)
+        Func<Target, bool>? only = null, Func<Node, Target, EditionUnit, bool>? followed = null)
     {
         if (set.Kind is not SetKind.Points || set.Indicators().All(node => node.Indicator!.Targets.Count == 0))
             return null;
         var readings = new TargetReadings(set, units, cells, choose);
-        return [.. from node in set.Indicators() from target in node.Indicator!.Targets where only?.Invoke(target) ?? true select Follow(set, node, target, units, readings, earlier)];
+        return [.. from node in set.Indicators() from target in node.Indicator!.Targets where only?.Invoke(target) ?? true select Follow(set, node, target, units, readings, earlier, followed ?? IsAsked)];
     }
 
-    private static TargetProgress Follow(IndicatorSet set, Node node, Target target, IReadOnlyList<EditionUnit> units, TargetReadings readings, EarlierReadings earlier)
+    private static TargetProgress Follow(IndicatorSet set, Node node, Target target, IReadOnlyList<EditionUnit> units, TargetReadings readings, EarlierReadings earlier,
+        Func<Node, Target, EditionUnit, bool> followed)
     {
-        int[] asked = [.. Enumerable.Range(0, units.Count).Where(unit => node.Indicator!.AppliesTo(units[unit].Code, units[unit].Group) && !(units[unit].Until < target.By))];
+        int[] asked = [.. Enumerable.Range(0, units.Count).Where(unit => followed(node, target, units[unit]))];
         bool quarterly = readings.IsQuarterly(target);
         var series = asked.ToDictionary(unit => units[unit].Code, unit => (IReadOnlyList<TargetReading>)
             [.. earlier(node, target, units[unit].Code).Where(reading => reading.Period.Contains('q', StringComparison.Ordinal) == quarterly)
@@ -66,6 +72,8 @@ public static class TargetTracking
             })],
         };
     }
+
+    private static bool IsAsked(Node node, Target target, EditionUnit unit) => node.Indicator!.AppliesTo(unit.Code, unit.Group) && !(unit.Until < target.By);
 
     /// <summary>A merger, split or renaming breaks a unit's series: what ended before it is of another unit.</summary>
     private static bool IsOfThisForm(EditionUnit unit, TargetReading reading) => unit.Lineage is not { } lineage || TargetPace.EndOf(reading.Period) >= lineage.Since;

@@ -95,6 +95,16 @@ public sealed class TargetTrackingTests
     }
 
     [Fact]
+    public void Targets_that_an_earlier_version_followed_for_more_units_are_checked_as_they_were()
+    {
+        var edition = Edition(2025);
+        var ended = edition with { Units = [edition.Units[0] with { Until = new(2025, 12, 31) }, edition.Units[1]] };
+        TargetCheck.Differences(ended, Set(2025)).ShouldBeEmpty();
+        var forged = ended with { Targets = [ended.Targets![0] with { Units = [ended.Targets[0].Units[0] with { Pace = 99 }, .. ended.Targets[0].Units.Skip(1)] }, .. ended.Targets.Skip(1)] };
+        TargetCheck.Differences(forged, Set(2025)).Single().ShouldContain("pace");
+    }
+
+    [Fact]
     public void A_unit_that_merged_begins_anew()
     {
         var edition = Edition(2026);
