@@ -55,6 +55,8 @@ public sealed class ComparisonView
             yield break;
         }
         yield return $"Điểm “tính lại” là điểm năm {Plain(Comparison.PreviousYear)} tính bằng chính số liệu năm {Plain(Comparison.PreviousYear)} theo phương pháp năm {Plain(_view.Edition.Year)}; {VietnameseFormat.Percent(Comparison.Rescored, 1)} số điểm của bộ chỉ số có số liệu tương ứng, phần còn lại được quy về thang đầy đủ.";
+        if (Comparison.NotDecomposed is { } undecomposed)
+            yield return undecomposed;
         if (Comparison.Unmapped.Count > 0)
             yield return $"Chỉ số không tính lại được: {string.Join(", ", Comparison.Unmapped)}.";
         if (Comparison.Scale != 1)

@@ -11,6 +11,9 @@ internal static class UnitExplanationRoute
 {
     public static void MapUnitExplanation(this RouteGroupBuilder editions) => editions.MapGet("/{id}/units/{unit}", Explain)
         .WithSummary("Why a unit has its score and rank: every node's formula, operands with layer, source and time, evidence; what to fix first; why it changed.")
+        .WithDescription(
+            "A node's formula is plain arithmetic with the unit's own figures, unrounded and with a decimal point, such as 10 × min(1, 98 / 120); "
+            + "its words and the remark are English in every language of the pages. Each operand's cells carry the values by layer, the layer that counted, who and when, and the evidence's SHA-256, name and citation.")
         .Produces<UnitExplanation>();
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Explain(

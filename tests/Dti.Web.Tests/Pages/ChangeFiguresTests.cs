@@ -42,12 +42,13 @@ public sealed class ChangeFiguresTests
         string computed = await Page(new() { Unit = "u", Computed = true, Score = 7 });
         computed.ShouldContain("tính từ các đơn vị tiền thân");
         computed.ShouldNotContain("<svg");
+        (await Page(new() { Unit = "u", Score = 7 }, Comparison with { NotDecomposed = "Không tách nguyên nhân: 9 đơn vị" })).ShouldContain("Không tách nguyên nhân: 9 đơn vị");
     }
 
-    private static async Task<string> Page(ComparedUnit unit) => System.Net.WebUtility.HtmlDecode(await HtmlDocuments.RenderAsync<ChangeFigures>(new Dictionary<string, object?>
+    private static async Task<string> Page(ComparedUnit unit, EditionComparison? comparison = null) => System.Net.WebUtility.HtmlDecode(await HtmlDocuments.RenderAsync<ChangeFigures>(new Dictionary<string, object?>
     {
         ["Open"] = new OpenEdition(Edition(), Set.Set!, "sha"),
-        ["Comparison"] = Comparison,
+        ["Comparison"] = comparison ?? Comparison,
         ["Unit"] = unit,
         ["Rank"] = 3.0,
         ["Score"] = 8.5,

@@ -16,6 +16,10 @@ public static class Comparing
         var cast = BackCast.Make(previous, set, out string? why);
         var pairs = new NodePairs(cast?.Mapping, previous.Set, set);
         double scale = Scale(previous.Set, set);
+        string? undecomposed = null;
+        var changes = cast is null
+            ? new Dictionary<string, RankChange>()
+            : ChangeDecomposition.Of(now, cast.Plan.Score(TranslatedCells.Own(now, set)), previous, old, cast, out undecomposed);
         return new()
         {
             PreviousId = previous.Edition.Id,
@@ -25,15 +29,12 @@ public static class Comparing
             Rescored = cast?.Partial.Share ?? 0,
             Scale = scale,
             NotRescored = why,
+            NotDecomposed = undecomposed,
             Unmapped = cast?.Partial.Left ?? [],
             Dropped = cast is null ? [] : [.. pairs.Dropped(previous.Set).Select(node => new DroppedIndicator(node.Code, node.Name.Vi))],
-            Units = Units(now, set, previous.Edition, cast, pairs, Changes()),
+            Units = Units(now, set, previous.Edition, cast, pairs, changes),
             BackCast = cast is null ? [] : [.. OldUnits(previous.Edition, cast, new(old, cast.Scores, pairs, scale))],
         };
-
-        IReadOnlyDictionary<string, RankChange> Changes() => cast is null
-            ? new Dictionary<string, RankChange>()
-            : ChangeDecomposition.Of(now, cast.Plan.Score(TranslatedCells.Own(now, set)), previous, old, cast);
     }
 
     private static ComparedUnit[] Units(

@@ -20,6 +20,8 @@ public sealed record EditionComparison
     public required double Scale { get; init; }
     /// <summary>Why the old year was not scored again, in Vietnamese; null when it was.</summary>
     public string? NotRescored { get; init; }
+    /// <summary>Why no change was split into its causes although the years map, in Vietnamese; null when changes were.</summary>
+    public string? NotDecomposed { get; init; }
     /// <summary>This set's indicators that could not be scored again, in tree order; they left numerator and denominator.</summary>
     public IReadOnlyList<string> Unmapped { get; init; } = [];
     /// <summary>The old set's scored indicators without a counterpart in this one, in tree order.</summary>
