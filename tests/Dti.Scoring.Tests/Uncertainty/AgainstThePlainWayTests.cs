@@ -51,7 +51,7 @@ public sealed class AgainstThePlainWayTests
         ["means with a threshold"] = WithThreshold(Composite, 0.6),
         ["means one dropped with a threshold"] = WithThreshold(Composite with { Uncertainty = new() { DropOne = true } }, 0.6),
         ["means with a branch of one leaf dropped"] = WithThreshold(
-            Composite with { Nodes = [.. Composite.Nodes, Given.Branch("d", Given.Branch("d1", Given.Leaf("d11", Scale))) with { Weight = 2 }], Uncertainty = new() { DropOne = true } }, 0.5),
+            Composite with { Nodes = [.. Composite.Nodes, Given.Branch("d", Given.Branch("d1", Given.Leaf("d11", Scale))) with { Weight = 2 }], Uncertainty = new() { DropOne = true } }, 0.6),
         ["a geometric mean among arithmetic ones"] = Composite with { Nodes = [Composite.Nodes[0] with { Aggregate = Aggregation.Geometric }, .. Composite.Nodes.Skip(1)] },
         ["geometric means"] = Of(Composite, Aggregation.Geometric),
         ["harmonic over geometric means"] = Of(Composite, Aggregation.Geometric) with { Aggregate = Aggregation.Harmonic },
