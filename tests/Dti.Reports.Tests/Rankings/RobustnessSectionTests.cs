@@ -41,6 +41,16 @@ public sealed class RobustnessSectionTests
     }
 
     [Fact]
+    public async Task A_long_group_takes_several_figures_each_with_an_id_of_its_own()
+    {
+        string section = await Section(ComputedEdition.Publish([.. Enumerable.Range(1, 80).Select(unit => ($"so-{unit}", "so", unit % 7 + 1.0, unit % 5 + 1.0))]));
+        string[] ids = [.. Regex.Matches(section, "<title id=\"([^\"]*)\"").Select(match => match.Groups[1].Value)];
+        ids.Length.ShouldBe(3);
+        ids.ShouldBeUnique();
+        Regex.Count(section, "dti-plot-dot").ShouldBe(80);
+    }
+
+    [Fact]
     public async Task A_unit_alone_in_its_group_is_not_spoken_of() => (await Section(Edition)).ShouldNotContain("Xã, phường");
 
     [Fact]

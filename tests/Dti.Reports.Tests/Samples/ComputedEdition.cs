@@ -33,7 +33,9 @@ internal static class ComputedEdition
         ("so-1", "so", 9, 9), ("so-2", "so", 8, 4.2), ("so-3", "so", 4.1, 8), ("so-4", "so", 5, 5), ("so-5", "so", 3, 3), ("so-6", "so", 1, 2), ("xa-1", "xa", 5, 5),
     ];
 
-    public static ReportedEdition Publish()
+    public static ReportedEdition Publish() => Publish(_units);
+
+    public static ReportedEdition Publish(IReadOnlyList<(string Code, string Group, double Open, double Shared)> units)
     {
         var set = SetFile.Parse(Yaml, "mau.yaml").Set!;
         var edition = EditionCompute.Compute(new EditionInputs
@@ -41,8 +43,8 @@ internal static class ComputedEdition
             Set = set,
             SetYaml = Yaml,
             SetSha256 = EditionFile.Sha256(Encoding.UTF8.GetBytes(Yaml)),
-            Units = [.. _units.Select(unit => new EditionUnit(unit.Code, $"Đơn vị {unit.Code}", null, unit.Group, "", true))],
-            Cells = [.. _units.SelectMany(unit => new[] { Cell(unit.Code, "1.1", unit.Open), Cell(unit.Code, "2.1", unit.Shared) })],
+            Units = [.. units.Select(unit => new EditionUnit(unit.Code, $"Đơn vị {unit.Code}", null, unit.Group, "", true))],
+            Cells = [.. units.SelectMany(unit => new[] { Cell(unit.Code, "1.1", unit.Open), Cell(unit.Code, "2.1", unit.Shared) })],
             Forecast = new() { Year = 2026, Reason = "Chưa đủ số năm." },
             Number = 1,
             PublishedAt = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.FromHours(7)),
