@@ -35,6 +35,8 @@ public static partial class EditionCheck
         var set = SetFile.Parse(edition.Set.Yaml, $"{edition.Set.Code}/{edition.Set.Year}.yaml");
         if (set.Set is null)
             return [$"set: {set.Faults.Select(fault => fault.ToString()).FirstOrDefault()}"];
+        if (edition.Targets is null && set.Set.Indicators().Any(node => node.Indicator!.Targets.Count > 0))
+            remarks.Add("the set has targets, and the edition does not follow them");
         try
         {
             return [.. EditionDifferences.Of(edition, EditionCompute.Compute(EditionInputs.Of(edition, set.Set))), .. ComparisonCheck.Differences(edition, set.Set, previous, remarks), .. ForecastCheck.Differences(edition, set.Set, remarks), .. TargetCheck.Differences(edition, set.Set)];

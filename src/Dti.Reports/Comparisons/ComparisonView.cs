@@ -54,7 +54,7 @@ public sealed class ComparisonView
             yield return why + " Điểm hai năm vì vậy không so trực tiếp với nhau và không nối bằng một đường trong biểu đồ nào.";
             yield break;
         }
-        yield return $"Điểm “tính lại” là điểm năm {Plain(Comparison.PreviousYear)} tính bằng chính số liệu năm {Plain(Comparison.PreviousYear)} theo phương pháp năm {Plain(_view.Edition.Year)}; {VietnameseFormat.Percent(Comparison.Rescored, 1)} số điểm của bộ chỉ số có số liệu tương ứng, phần còn lại được quy về thang đầy đủ.";
+        yield return $"Điểm “tính lại” là điểm năm {Plain(Comparison.PreviousYear)} tính bằng chính số liệu năm {Plain(Comparison.PreviousYear)} theo phương pháp năm {Plain(_view.Edition.Year)}; {VietnameseFormat.Percent(Comparison.Rescored, 1)} số điểm của bộ chỉ số có số liệu tương ứng, phần còn lại được quy về thang đầy đủ.{(Comparison.Rescored < 0.995 ? " Vì vậy cột thay đổi so phần đó của năm trước với toàn bộ bộ chỉ số năm nay: nên đọc cùng thứ hạng, không đọc riêng." : "")}";
         if (Comparison.NotDecomposed is { } undecomposed)
             yield return undecomposed;
         if (Comparison.Unmapped.Count > 0)

@@ -25,11 +25,16 @@ public sealed class ForecastView
     /// <summary>Units that keep last year's score although another method was chosen for all.</summary>
     public IReadOnlyList<string> Still { get; }
 
+    /// <summary>What the intervals held in the years they were tried on, where that is far from what they promise; null where it is near or not known.</summary>
+    public static string? Warning(EditionForecast forecast) => forecast.Backtest.FirstOrDefault(row => row.Chosen)?.Coverage80 is < 0.7 and var held
+        ? $"Lưu ý: khi thử dự báo lại những năm đã qua, khoảng 80% chỉ chứa kết quả thật trong {VietnameseFormat.Percent(held, 0)} số lần. Nên đọc khoảng này rộng hơn con số ghi ở bảng."
+        : null;
+
     public const string StillIs = "Giữ nguyên điểm năm trước, vì kết quả của chính đơn vị chưa cho thấy phương pháp chung dự báo tốt hơn";
 
     public const string RanksAre =
         "Hạng dự báo được mô phỏng: mỗi lần lấy sai số của một năm đã qua cộng vào điểm dự báo của mọi đơn vị cùng lúc rồi xếp hạng lại. "
-        + "Đơn vị có chuỗi quá ngắn vẫn tham gia mô phỏng bằng điểm năm nay, nhưng không có hạng dự báo.";
+        + "Đơn vị có chuỗi quá ngắn vẫn tham gia mô phỏng bằng điểm năm nay, nhưng không có hạng dự báo. Hạng ghi ở bảng là hạng giữa các lần mô phỏng, nên hai đơn vị có thể cùng hạng và có hạng không ai đứng.";
 
     public static string Interval(double? low, double? high, int decimals) => low is null || high is null
         ? VietnameseFormat.Nothing

@@ -25,8 +25,8 @@ public static class TargetText
     /// <summary>With one decimal and the unit.</summary>
     public static string Value(TargetProgress target, double? value) => value is { } known ? VietnameseFormat.Number(known, 1) + Unit(target) : VietnameseFormat.Nothing;
 
-    /// <summary>A pace towards the target; what it goes back by is negative.</summary>
-    public static string Pace(TargetProgress target, double? value) => value is { } known
+    /// <summary>What the value changes by a year, with its sign: a target of at most six months is approached by less.</summary>
+    public static string Pace(TargetProgress target, double? pace) => pace * target.Direction is { } known
         ? $"{(known > 0 ? "+" : "")}{VietnameseFormat.Number(known, 1)}{(target.Unit == "%" ? " điểm %" : Unit(target))}/năm"
         : VietnameseFormat.Nothing;
 

@@ -33,6 +33,7 @@ public static class RankingWorkbook
         SummarySheet.Fill(summary, view, rows);
         ImprovementSheet.Add(workbook, view);
         ComparisonSheet.Add(workbook, view);
+        ChangeSheet.Add(workbook, view);
         ForecastSheet.Add(workbook, view);
         TargetSheet.Add(workbook, view);
         MethodSheet.Fill(workbook.AddWorksheet(MethodSheet.Name), view);

@@ -74,6 +74,39 @@ public sealed class ComparisonViewTests
     }
 
     [Fact]
+    public void A_sheet_splits_each_change_into_causes_whose_sum_is_a_formula()
+    {
+        using var workbook = new XLWorkbook(new MemoryStream(RankingWorkbook.Bytes(Changed)));
+        var row = workbook.Worksheet(ChangeSheet.Name).CellsUsed().First(cell => cell.GetString() == Row("so-1").Now.Name).WorksheetRow();
+        row.Cell(3).FormulaA1.ShouldBe(FormattableString.Invariant($"SUM(D{row.RowNumber()}:G{row.RowNumber()})"));
+        Enumerable.Range(3, 5).Select(column => row.Cell(column).GetDouble()).ShouldBe([-2, -2.5, 0.5, 0, 0]);
+        Enumerable.Range(8, 5).Select(column => row.Cell(column).GetDouble()).ShouldBe([10, 6, 0, 4, 0]);
+        using var plain = new XLWorkbook(new MemoryStream(RankingWorkbook.Bytes(Published)));
+        plain.TryGetWorksheet(ChangeSheet.Name, out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_printed_report_splits_each_change_of_rank_into_causes()
+    {
+        string html = System.Net.WebUtility.HtmlDecode(await RankingReport.HtmlAsync(Changed, PrintedSample.Assets));
+        int at = html.IndexOf("Vì sao thứ hạng thay đổi so với năm 2024", StringComparison.Ordinal);
+        string[] cells = [.. System.Text.RegularExpressions.Regex.Matches(html[at..html.IndexOf("</table>", at, StringComparison.Ordinal)], "<td[^>]*>([^<]*)</td>").Select(match => match.Groups[1].Value)];
+        cells.ShouldBe(["lên 2", "lên 2,5", "xuống 0,5", "–", "–"]);
+        System.Net.WebUtility.HtmlDecode(await RankingReport.HtmlAsync(Published, PrintedSample.Assets)).ShouldNotContain("Vì sao thứ hạng thay đổi");
+    }
+
+    private static readonly ReportedEdition Changed = Published with
+    {
+        Edition = Published.Edition with
+        {
+            Comparison = Published.Edition.Comparison! with
+            {
+                Units = [.. Published.Edition.Comparison.Units.Select(unit => unit.Unit == "so-1" ? unit with { RankChange = new(-2, -2.5, 0.5, 0, 0), ScoreChange = new(10, 6, 0, 4, 0) } : unit)],
+            },
+        },
+    };
+
+    [Fact]
     public async Task The_printed_report_compares_and_marks_what_was_computed()
     {
         string html = System.Net.WebUtility.HtmlDecode(await RankingReport.HtmlAsync(Published, PrintedSample.Assets));
