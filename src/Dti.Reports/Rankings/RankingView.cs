@@ -43,6 +43,11 @@ public sealed class RankingView
 
     public string GroupName(string group) => Set.Groups.FirstOrDefault(known => known.Code == group)?.Name.Vi ?? (group.Length > 0 ? group : "Các đơn vị");
 
+    /// <summary>Said under a group's table whose totals are not the sums of its families; null where they are.</summary>
+    public string? Rescaled(GroupView group) => Set.Kind is SetKind.Points && group.Ranked.Any(row => Math.Abs((row.Score ?? 0) - row.Families.Sum(family => family ?? 0)) > 0.5)
+        ? "Có đơn vị không áp dụng hoặc không tính một số chỉ số: tổng điểm của đơn vị đó được quy về thang đầy đủ nên lớn hơn tổng điểm các nhóm."
+        : null;
+
     private GroupView Arrange(string group, string pool, IReadOnlyList<EditionRank> ranks)
     {
         string name = GroupName(group);

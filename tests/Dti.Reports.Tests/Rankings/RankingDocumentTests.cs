@@ -82,6 +82,16 @@ public sealed class RankingDocumentTests
     public async Task Without_rank_intervals_nothing_is_said_of_them() =>
         (await Words(SampleEdition.Publish())).ShouldNotContain("Khoảng hạng");
 
+    [Fact]
+    public async Task Totals_on_the_full_scale_are_said_to_be_more_than_their_families_together()
+    {
+        var published = ComputedEdition.Publish();
+        (await Words(published)).ShouldNotContain("được quy về thang đầy đủ nên");
+        var first = published.Edition.Ranking.First(row => row.Rank is not null);
+        var raised = published with { Edition = published.Edition with { Ranking = [.. published.Edition.Ranking.Select(row => row == first ? row with { Score = row.Score + 5 } : row)] } };
+        (await Words(raised)).ShouldContain("được quy về thang đầy đủ nên");
+    }
+
     [Theory]
     [InlineData(2025, "142/QĐ-TTg")]
     [InlineData(2026, "1308/QĐ-TTg")]
