@@ -6,6 +6,10 @@ namespace Dti.Scoring.Composites;
 /// </summary>
 internal sealed class ColumnStatistics
 {
+    /// <summary>A million fourth powers of 2 to this still are a number.</summary>
+    private const int LargestExponent = 240;
+    private const int SumBits = 40;
+
     private readonly double[] _values;
     private bool _isSorted;
 
@@ -41,22 +45,39 @@ internal sealed class ColumnStatistics
             double sum = 0;
             foreach (double x in Sorted)
                 sum += x;
-            return sum / Count;
+            if (double.IsFinite(sum))
+                return sum / Count;
+            // The mean of numbers fits where their sum does not.
+            sum = 0;
+            foreach (double x in Sorted)
+                sum += Math.ScaleB(x, -SumBits);
+            return Math.ScaleB(sum / Count, SumBits);
         }
     }
 
-    public double Median => (Sorted[(Count - 1) / 2] + Sorted[Count / 2]) / 2;
+    public double Median => Sorted[(Count - 1) / 2] is var low && Sorted[Count / 2] is var high && double.IsFinite(low + high) ? (low + high) / 2 : low / 2 + high / 2;
 
     /// <summary>Sample standard deviation (n − 1).</summary>
-    public double Sd => Math.Sqrt(Moment(2, Mean) / (Count - 1));
+    public double Sd => Math.ScaleB(UnitSd, Unit);
+
+    /// <summary>In <see cref="Unit"/>s.</summary>
+    private double UnitSd => Math.Sqrt(Moment(2) / (Count - 1));
+
+    /// <summary>
+    /// Exponent of the power of two in which deviations are taken: 0 but where the fourth power of a spread would not be a number
+    /// any more. A power of two changes no digit.
+    /// </summary>
+    private int Unit => Max / 2 - Min / 2 is > 0 and < double.PositiveInfinity and var half && Math.ILogB(half) + 1 is var exponent && Math.Abs(exponent) > LargestExponent
+        ? exponent
+        : 0;
 
     /// <summary>Skewness, type 2 (as in Excel's SKEW); NaN below 3 values or without spread.</summary>
     public double Skewness
     {
         get
         {
-            double n = Count, sd = Sd;
-            return Count < 3 || IsConstant ? double.NaN : n / ((n - 1) * (n - 2)) * Moment(3, Mean) / (sd * sd * sd);
+            double n = Count, sd = UnitSd;
+            return Count < 3 || IsConstant ? double.NaN : n / ((n - 1) * (n - 2)) * Moment(3) / (sd * sd * sd);
         }
     }
 
@@ -65,10 +86,10 @@ internal sealed class ColumnStatistics
     {
         get
         {
-            double n = Count, sd = Sd;
+            double n = Count, sd = UnitSd;
             if (Count < 4 || IsConstant)
                 return double.NaN;
-            double fourth = Moment(4, Mean) / (sd * sd * sd * sd);
+            double fourth = Moment(4) / (sd * sd * sd * sd);
             return n * (n + 1) / ((n - 1) * (n - 2) * (n - 3)) * fourth - 3 * (n - 1) * (n - 1) / ((n - 2) * (n - 3));
         }
     }
@@ -117,12 +138,13 @@ internal sealed class ColumnStatistics
         }
     }
 
-    private double Moment(int power, double mean)
+    private double Moment(int power)
     {
-        double sum = 0;
+        int unit = Unit;
+        double mean = Math.ScaleB(Mean, -unit), sum = 0;
         foreach (double x in Sorted)
         {
-            double d = x - mean, term = d;
+            double d = Math.ScaleB(x, -unit) - mean, term = d;
             for (int i = 1; i < power; i++)
                 term *= d;
             sum += term;

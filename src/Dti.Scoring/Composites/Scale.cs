@@ -102,7 +102,7 @@ internal sealed record Scale(Func<double, double> Apply, Func<double, string> Wo
     private static Scale DistanceToReference(ColumnStatistics of, double reference, string place)
     {
         double min = of.Min;
-        if (reference == min)
+        if (reference <= min)
             throw new ScoringException("reference-at-minimum", $"{place}: the reference unit has the worst value; take another unit.");
         return new(
             x => 1 - (reference - x) / (reference - min),

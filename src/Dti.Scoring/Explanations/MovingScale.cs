@@ -41,7 +41,7 @@ internal sealed class MovingScale
     public MovedScale? Move(double before, double after)
     {
         int count = _of.Count - (double.IsNaN(before) ? 0 : 1) + (double.IsNaN(after) ? 0 : 1);
-        if (count < 2 || _of.Count < 2)
+        if (count < 2 || _of.Count < 2 || (_method.Kind == NormaliseKind.ZScore && !double.IsNormal(_squares)))
             return null;
         return _method.Kind switch
         {

@@ -18,7 +18,7 @@ internal static class ComputeCommand
     {
         var set = new Option<string>("--set") { Required = true, HelpName = "SET", Description = "The indicator set." };
         var data = new Option<string>("--data") { Required = true, HelpName = "CSV", Description = "The table: unit,group,<column>…" };
-        var output = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = "Where scores.csv, ranking.csv and summary.json go." };
+        var output = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = "Where scores.csv, ranking.csv and summary.json go." }.NotEmpty();
         var group = new Option<string?>("--group") { HelpName = "CODE", Description = "Only one peer group." };
         var draws = new Option<int>("--uncertainty") { HelpName = "N", Description = "Draws for rank intervals and tiers; 0 = none.", CustomParser = Draws };
         var seed = new Option<ulong>("--seed") { HelpName = "S", Description = "Seed of the draws, any 64-bit number; 0 when absent.", CustomParser = Seed };

@@ -12,7 +12,7 @@ internal static class DemoCommand
     public static Command Create()
     {
         var data = StoreOption.Data();
-        var output = new Option<string>("--out") { HelpName = "DIR", Description = "Where the edition, reports and accounts go.", DefaultValueFactory = _ => "out" };
+        var output = new Option<string>("--out") { HelpName = "DIR", Description = "Where the edition, reports and accounts go.", DefaultValueFactory = _ => "out" }.NotEmpty();
         var urls = ServeCommand.Urls();
         var noServe = new Option<bool>("--no-serve") { Description = "Stop after the reports." };
         var command = new Command("demo", "Everything end to end with invented figures, then the server.") { data, output, urls, noServe };

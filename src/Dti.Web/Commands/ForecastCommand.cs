@@ -9,7 +9,7 @@ internal static class ForecastCommand
     public static Command Create()
     {
         var data = new Option<string>("--data") { Required = true, HelpName = "CSV", Description = "The series: unit,code,period,value; a period is 2024, 2024-q1 or 2024q1. In an optional column break, 1 or a reason starts a series anew." };
-        var output = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = "Where forecast.csv and backtest.csv go." };
+        var output = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = "Where forecast.csv and backtest.csv go." }.NotEmpty();
         var horizon = new Option<int>("--horizon") { HelpName = "N", Description = "How many periods after each series' last, 1 to 20.", DefaultValueFactory = _ => 1 };
         var seed = new Option<long>("--seed") { HelpName = "S", Description = "The same data and seed give the same files.", DefaultValueFactory = _ => 1 };
         var scale = new Option<double?>("--scale") { HelpName = "MAX", Description = "Values lie between 0 and MAX; forecasts and intervals then do too." };

@@ -13,7 +13,7 @@ internal static class ReportCommand
     public static Command Create()
     {
         var edition = new Option<string>("--edition") { Required = true, HelpName = "FILE", Description = "The published edition file." };
-        var output = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = "Where ranking.pdf and ranking.xlsx go." };
+        var output = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = "Where ranking.pdf and ranking.xlsx go." }.NotEmpty();
         var command = new Command("report", "The PDF and Excel reports of a published edition file.") { edition, output };
         command.SetAction((parse, cancellation) => RunAsync(parse.GetRequiredValue(edition), parse.GetRequiredValue(output), cancellation));
         return command;

@@ -5,6 +5,14 @@ namespace Dti.Scoring.Tests.Composites;
 /// <summary>Type 2 statistics, as Excel's STDEV, SKEW and KURT compute them; figures worked out in fractions.</summary>
 public sealed class ColumnStatisticsTests
 {
+    [Fact]
+    public void Mean_and_median_are_numbers_where_the_sum_is_none()
+    {
+        var of = new ColumnStatistics([1e308, 1.5e308]);
+        of.Mean.ShouldBe(1.25e308, 1e294);
+        of.Median.ShouldBe(1.25e308, 1e294);
+    }
+
     private const double None = double.NaN;
 
     [Theory]

@@ -5,6 +5,24 @@ namespace Dti.Scoring.Tests.Composites;
 
 public sealed class NormalisationTests
 {
+    [Theory]
+    [InlineData(1e100)]
+    [InlineData(1e155)]
+    [InlineData(1e200)]
+    [InlineData(1e308)]
+    [InlineData(1e-160)]
+    [InlineData(1e-200)]
+    [InlineData(1e-300)]
+    public void Zscores_do_not_depend_on_the_unit_however_large_or_small(double unit) =>
+        Given.Score(Given.Composite(Given.Leaf("a", new(NormaliseKind.ZScore) { Mean = 0, Sd = 1 })), Given.Table(("a", [unit, -unit, 0]))).Of("a").ShouldAgreeWith([1, -1, 0]);
+
+    [Fact]
+    public void A_reference_that_is_no_better_than_a_groups_worst_is_refused_there()
+    {
+        var set = Given.Composite(Given.Leaf("a", new(NormaliseKind.DistanceToReference) { Unit = "u2" })) with { Within = StatisticsScope.Group };
+        Given.Fault(() => Given.Score(set, Given.Table(("a", [1.0, 3, 5, 7])).InGroups("so", "so", "xa", "xa"))).ShouldBe("reference-at-minimum");
+    }
+
     private static readonly Normalisation MinMax = new(NormaliseKind.MinMax) { Lower = 1, Upper = 100 };
 
     [Fact]

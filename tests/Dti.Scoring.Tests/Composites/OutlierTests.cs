@@ -6,6 +6,17 @@ namespace Dti.Scoring.Tests.Composites;
 /// <summary>The edges of outlier treatment; whole columns are tested against COINr.</summary>
 public sealed class OutlierTests
 {
+    [Theory]
+    [InlineData(1e100)]
+    [InlineData(1e104)]
+    [InlineData(1e308)]
+    public void An_outlier_is_moved_however_far_it_stands(double outlier)
+    {
+        var leaf = Given.Leaf("a", new(NormaliseKind.None));
+        var set = Given.Composite(leaf with { Normalised = leaf.Normalised! with { Treat = new(1, 2, 3.5) } });
+        Given.Score(set, Given.Table(("a", [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, outlier]))).Of("a").ShouldBe([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11]);
+    }
+
     [Fact]
     public void A_column_at_its_limit_does_not_pass_and_just_below_it_does()
     {

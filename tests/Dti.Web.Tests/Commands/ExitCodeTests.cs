@@ -68,6 +68,17 @@ public sealed class ExitCodeTests : IDisposable
         run.Error.ShouldContain(url);
     }
 
+    [Theory]
+    [InlineData("compute", "--set", "s.yaml", "--data", "d.csv")]
+    [InlineData("forecast", "--data", "d.csv")]
+    [InlineData("report", "--edition", "e.json")]
+    public async Task An_empty_name_of_the_folder_is_wrong_usage(params string[] arguments)
+    {
+        var run = await CommandRun.Of([.. arguments, "--out", ""]);
+        run.ExitCode.ShouldBe(2, run.ToString());
+        run.Error.ShouldContain("--out is empty; name a folder");
+    }
+
     [Fact]
     public async Task An_unknown_option_of_check_is_wrong_usage() =>
         (await CommandRun.Of("check", "--bogus", _folder.Of("x.yaml"))).ExitCode.ShouldBe(2);
