@@ -32,7 +32,7 @@ internal static class ChangeSheet
             {
                 sheet.Cell(++row, 1).Text(group.Name);
                 sheet.Cell(row, 2).Text(unit.Now.Name);
-                Parts(sheet, row, 3, unit.Before.RankChange, "+0.##;-0.##;0");
+                Parts(sheet, row, 3, unit.Before.RankChange, "+0.00;-0.00;0");
                 Parts(sheet, row, 4 + ChangeText.Causes.Count, unit.Before.ScoreChange, $"+{SheetStyle.Format(view.Decimals)};-{SheetStyle.Format(view.Decimals)};0");
             }
         sheet.Range(FirstRow + 1, 1, row, heads.Length).Lines();
@@ -49,8 +49,8 @@ internal static class ChangeSheet
         if (parts is null)
             return;
         string first = sheet.Cell(row, column + 1).Address.ToString()!, last = sheet.Cell(row, column + ChangeText.Causes.Count).Address.ToString()!;
-        sheet.Cell(row, column).Formula($"SUM({first}:{last})", format);
+        sheet.Cell(row, column).Formula($"ROUND(SUM({first}:{last}),9)", format);
         for (int cause = 0; cause < ChangeText.Causes.Count; cause++)
-            sheet.Cell(row, column + 1 + cause).Number(ChangeText.Causes[cause].Part(parts), format);
+            sheet.Cell(row, column + 1 + cause).Number(Math.Round(ChangeText.Causes[cause].Part(parts), 9), format);
     }
 }

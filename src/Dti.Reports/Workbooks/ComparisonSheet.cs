@@ -58,11 +58,11 @@ internal static class ComparisonSheet
     {
         sheet.Cell(row, 1).Text(group);
         sheet.Cell(row, 2).Text(unit.Now.Name);
-        sheet.Cell(row, 3).Number(unit.Before.Rank, "0.##");
+        sheet.Cell(row, 3).Number(unit.Before.Rank, SheetStyle.Plain);
         sheet.Cell(row, 4).Number(unit.Before.Score, format);
-        sheet.Cell(row, 5).Number(unit.Before.BackCastRank, "0.##");
+        sheet.Cell(row, 5).Number(unit.Before.BackCastRank, SheetStyle.Plain);
         sheet.Cell(row, 6).Number(unit.Before.BackCastScore, format);
-        sheet.Cell(row, 7).Number(unit.Now.Rank, "0.##");
+        sheet.Cell(row, 7).Number(unit.Now.Rank, SheetStyle.Plain);
         sheet.Cell(row, 8).Number(unit.Now.Score, format);
         if (unit.Change is not null)
             sheet.Cell(row, 9).Formula($"H{row}-F{row}", format);
@@ -73,9 +73,9 @@ internal static class ComparisonSheet
     {
         sheet.Cell(row, 1).Text(group);
         sheet.Cell(row, 2).Text(unit.NameVi);
-        sheet.Cell(row, 3).Number(unit.Rank, "0.##");
+        sheet.Cell(row, 3).Number(unit.Rank, SheetStyle.Plain);
         sheet.Cell(row, 4).Number(unit.Score, format);
-        sheet.Cell(row, 5).Number(unit.BackCastRank, "0.##");
+        sheet.Cell(row, 5).Number(unit.BackCastRank, SheetStyle.Plain);
         sheet.Cell(row, 6).Number(unit.BackCastScore, format);
         if (unit is { Score: not null, BackCastScore: not null })
             sheet.Cell(row, 7).Formula(string.Create(CultureInfo.InvariantCulture, $"F{row}-D{row}*{compared.Comparison.Scale:R}"), format);

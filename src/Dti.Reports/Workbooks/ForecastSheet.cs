@@ -49,7 +49,7 @@ internal static class ForecastSheet
         sheet.Cell(row, 1).Text(group);
         sheet.Cell(row, 2).Text(line.Now.Name);
         sheet.Cell(row, 4).Number(line.Now.Score, points);
-        sheet.Cell(row, 5).Number(line.Now.Rank, "0.#");
+        sheet.Cell(row, 5).Number(line.Now.Rank, SheetStyle.Plain);
         Values(sheet, row, line.Coming, points);
         sheet.Cell(row, 9).Number(line.Coming.Rank?.Median, "0");
         sheet.Cell(row, 10).Number(line.Coming.Rank?.Low, "0");

@@ -35,7 +35,7 @@ internal static class ImprovementSheet
             row++;
             sheet.Cell(row, 1).Text(group);
             sheet.Cell(row, 2).Text(unit.Name);
-            sheet.Cell(row, 3).Number(unit.Rank, "0.##");
+            sheet.Cell(row, 3).Number(unit.Rank, SheetStyle.Plain);
             sheet.Cell(row, 4).Number(order, "0");
             Action(sheet, row, action, SheetStyle.Format(view.Decimals), efforts);
         }
@@ -48,10 +48,10 @@ internal static class ImprovementSheet
         sheet.Cell(row, 6).Text(action.NameVi);
         sheet.Cell(row, 7).Number(action.Gained, format);
         sheet.Cell(row, 8).Number(action.Score, format);
-        sheet.Cell(row, 9).Number(action.Rank, "0.##");
+        sheet.Cell(row, 9).Number(action.Rank, SheetStyle.Plain);
         if (!efforts)
             return;
-        sheet.Cell(row, 10).Number(action.Effort, "0.##");
+        sheet.Cell(row, 10).Number(action.Effort, SheetStyle.Plain);
         sheet.Cell(row, 11).Formula($"G{row}/J{row}", format);
     }
 

@@ -23,7 +23,7 @@ internal static class MethodSheet
         row++;
         sheet.Cell(row, 2).Text("Tổng").Style.Font.SetBold();
         if (view.Set.Kind is SetKind.Points)
-            sheet.Cell(row, 3).Formula(Sum(families), "#,##0.##").Style.Font.SetBold();
+            sheet.Cell(row, 3).Formula(Sum(families), SheetStyle.Plain).Style.Font.SetBold();
         sheet.Range(HeaderRow + 1, 1, row, heads.Length).Lines();
         sheet.Range(HeaderRow + 1, 1, row, heads.Length).Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top).Alignment.SetWrapText();
         sheet.Range(HeaderRow, 1, row - 1, heads.Length).SetAutoFilter();
@@ -49,11 +49,11 @@ internal static class MethodSheet
             children.Add(Node(sheet, ref row, depth + 1, child, set));
         var points = sheet.Cell(mine, 3);
         if (set.Kind is not SetKind.Points)
-            points.Number(node.Weight, "0.####");
+            points.Number(node.Weight, SheetStyle.Plain);
         else if (children.Count > 0)
-            points.Formula(Sum(children), "#,##0.##");
+            points.Formula(Sum(children), SheetStyle.Plain);
         else
-            points.Number(SetPoints.Of(node), "#,##0.##");
+            points.Number(SetPoints.Of(node), SheetStyle.Plain);
         if (children.Count > 0)
             sheet.Range(mine, 1, mine, 6).Style.Font.SetBold();
         return mine;

@@ -26,7 +26,7 @@ internal static class RankFormula
             _ => null,
         };
         if (formula is null)
-            cell.Number(unit.Rank, "0.#");
+            cell.Number(unit.Rank, SheetStyle.Plain);
         else
             cell.Formula(formula, rule.Ties is Ties.Average ? "0.0" : "0");
     }

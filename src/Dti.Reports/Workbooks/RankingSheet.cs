@@ -58,9 +58,9 @@ internal static class RankingSheet
         if (unit.Span is { } span)
         {
             int first = FirstFamily + view.Families.Count;
-            sheet.Cell(row, first).Number(span.Low, "0.##");
-            sheet.Cell(row, first + 1).Number(span.Median, "0.##");
-            sheet.Cell(row, first + 2).Number(span.High, "0.##");
+            sheet.Cell(row, first).Number(span.Low, SheetStyle.Plain);
+            sheet.Cell(row, first + 1).Number(span.Median, SheetStyle.Plain);
+            sheet.Cell(row, first + 2).Number(span.High, SheetStyle.Plain);
             sheet.Cell(row, first + 3).Text(span.Tier).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
         }
         sheet.Cell(row, 2).Text(unit.Name);

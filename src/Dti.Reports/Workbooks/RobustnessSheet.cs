@@ -48,10 +48,10 @@ internal static class RobustnessSheet
         foreach (var unit in known.Units)
         {
             sheet.Cell(++row, 1).Text(view.UnitName(unit.Unit));
-            sheet.Cell(row, 2).Number(unit.Rank, "0.#");
-            sheet.Cell(row, 3).Number(Known(unit.Drawn.Low), "0.#");
-            sheet.Cell(row, 4).Number(Known(unit.Drawn.Median), "0.#");
-            sheet.Cell(row, 5).Number(Known(unit.Drawn.High), "0.#");
+            sheet.Cell(row, 2).Number(unit.Rank, SheetStyle.Plain);
+            sheet.Cell(row, 3).Number(Known(unit.Drawn.Low), SheetStyle.Plain);
+            sheet.Cell(row, 4).Number(Known(unit.Drawn.Median), SheetStyle.Plain);
+            sheet.Cell(row, 5).Number(Known(unit.Drawn.High), SheetStyle.Plain);
             sheet.Cell(row, 6).Text(unit.Drawn.Tier).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
             sheet.Cell(row, 7).Number(unit.Drawn.TopThree, "0.0%");
         }

@@ -53,7 +53,7 @@ internal static class ScoresSheet
             {
                 sheet.Cell(NameRow, next).Text(leaf.Name.Vi);
                 sheet.Cell(CodeRow, next).Text(leaf.Code);
-                sheet.Cell(MaximumRow, next++).Number(leaf.Indicator?.Points, "#,##0.##");
+                sheet.Cell(MaximumRow, next++).Number(leaf.Indicator?.Points, SheetStyle.Plain);
             }
             if (next == first)
                 continue;
@@ -63,7 +63,7 @@ internal static class ScoresSheet
         }
         sheet.Cell(MaximumRow, 2).Text("Điểm tối đa");
         if (view.Set.Kind is SetKind.Points)
-            sheet.Cell(MaximumRow, cells.Sum).Formula($"SUM({cells.Range(MaximumRow)})", "#,##0.##");
+            sheet.Cell(MaximumRow, cells.Sum).Formula($"SUM({cells.Range(MaximumRow)})", SheetStyle.Plain);
     }
 
     private static void Finish(IXLWorksheet sheet, RankingView view, ScoreCells cells, int last)

@@ -32,6 +32,9 @@ internal static class SheetStyle
         return cell;
     }
 
+    /// <summary>As many decimals as there are: "0.##" shows a whole number with its comma and nothing behind it.</summary>
+    public const string Plain = "General";
+
     public static string Format(int decimals) => decimals > 0 ? "#,##0." + new string('0', decimals) : "#,##0";
 
     public static void Title(this IXLWorksheet sheet, string title, string? notice)

@@ -67,7 +67,7 @@ internal static class TargetSheet
         sheet.Cell(row, 2).Text(target.NameVi);
         Day(sheet.Cell(row, 3), target.By);
         sheet.Cell(row, 4).Text(view.UnitName(unit.Unit));
-        sheet.Cell(row, 5).Number(target.Value, "#,##0.##");
+        sheet.Cell(row, 5).Number(target.Value, SheetStyle.Plain);
         sheet.Cell(row, 6).Number(unit.Now(), "#,##0.0");
         sheet.Cell(row, 7).Text(unit.Readings is [.., var last] ? TargetText.Period(last.Period) : null);
         sheet.Cell(row, 8).Number(unit.Missing, "#,##0.0").Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);

@@ -30,7 +30,7 @@ internal static class UnitTotals
         double full = SetPoints.Of(view.Set);
 
         sheet.Cell(row, cells.Sum).Formula($"SUM({cells.Range(row)})", format);
-        sheet.Cell(row, cells.Maximum).Number(maximum, "#,##0.##");
+        sheet.Cell(row, cells.Maximum).Number(maximum, SheetStyle.Plain);
         if (Math.Abs(total - sum) <= Tolerance)
             sheet.Cell(row, cells.Factor).Number(1, "0.000000");
         else if (maximum > 0 && Math.Abs(total - sum * full / maximum) <= Tolerance)
