@@ -49,7 +49,7 @@ internal static class ChangeSheet
         if (parts is null)
             return;
         string first = sheet.Cell(row, column + 1).Address.ToString()!, last = sheet.Cell(row, column + ChangeText.Causes.Count).Address.ToString()!;
-        sheet.Cell(row, column).Formula($"ROUND(SUM({first}:{last}),9)", format);
+        sheet.Cell(row, column).Formula($"ROUND(SUM({first}:{last}),6)", format);
         for (int cause = 0; cause < ChangeText.Causes.Count; cause++)
             sheet.Cell(row, column + 1 + cause).Number(Math.Round(ChangeText.Causes[cause].Part(parts), 9), format);
     }
