@@ -10,6 +10,9 @@ namespace Dti.Reports.Robustness;
 /// <summary>What a group's draws say, in sentences.</summary>
 public static class RobustnessText
 {
+    /// <summary>Stands under the interval plot.</summary>
+    public const string PlotLegend = "Chấm là hạng công bố, vạch là khoảng hạng; đường đứt ngăn các nhóm không phân biệt được, chữ cái ở cuối dòng là tên nhóm.";
+
     public static string Summary(GroupRobustness group)
     {
         int units = group.Units.Count;

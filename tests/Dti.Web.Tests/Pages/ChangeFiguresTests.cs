@@ -1,7 +1,5 @@
 using Dti.Assessment.Editions;
 using Dti.Assessment.Editions.Comparisons;
-using Dti.Assessment.IndicatorSets;
-using Dti.Reports.Printing;
 using Dti.Web.Pages.Public;
 
 namespace Dti.Web.Tests.Pages;
@@ -9,9 +7,6 @@ namespace Dti.Web.Tests.Pages;
 /// <summary>The unit's page tells the causes of a change as the edition's comparison has them.</summary>
 public sealed class ChangeFiguresTests
 {
-    private static readonly SetReading Set = SetFile.Parse(
-        "set: do\nyear: 2025\ntitle: Bộ chỉ số đo\nnodes: [{ code: a, points: 10, inputs: [{ id: x, type: number }], rule: { linear: { of: x, from: 0, to: 10 } } }]", "do.yaml");
-
     private static readonly EditionComparison Comparison = new()
     {
         PreviousId = "do-2024.1", PreviousSha256 = "", PreviousYear = 2024, PreviousSetSha256 = "", Rescored = 0.9, Scale = 1, Unmapped = ["a"], Units = [],
@@ -45,27 +40,12 @@ public sealed class ChangeFiguresTests
         (await Page(new() { Unit = "u", Score = 7 }, Comparison with { NotDecomposed = "Không tách nguyên nhân: 9 đơn vị" })).ShouldContain("Không tách nguyên nhân: 9 đơn vị");
     }
 
-    private static async Task<string> Page(ComparedUnit unit, EditionComparison? comparison = null) => System.Net.WebUtility.HtmlDecode(await HtmlDocuments.RenderAsync<ChangeFigures>(new Dictionary<string, object?>
+    private static Task<string> Page(ComparedUnit unit, EditionComparison? comparison = null) => OneIndicator.Html<ChangeFigures>(new()
     {
-        ["Open"] = new OpenEdition(Edition(), Set.Set!, "sha"),
+        ["Open"] = OneIndicator.Open(OneIndicator.Edition(("u", double.NaN))),
         ["Comparison"] = comparison ?? Comparison,
         ["Unit"] = unit,
         ["Rank"] = 3.0,
         ["Score"] = 8.5,
-    }));
-
-    private static Edition Edition() => EditionCompute.Compute(new()
-    {
-        Set = Set.Set!,
-        SetYaml = Set.Yaml,
-        SetSha256 = Set.Sha256,
-        Units = [new("u", "Sở U", null, "", "", true)],
-        Cells = [],
-        Forecast = new() { Year = 2026, Reason = "Chuỗi quá ngắn" },
-        Number = 1,
-        PublishedAt = new(2026, 1, 5, 9, 0, 0, TimeSpan.FromHours(7)),
-        PublishedBy = "soict",
-        Publisher = new("UBND tỉnh", "Sở", "Nghệ An", "Giám đốc"),
-        SoftwareVersion = "0.1.0",
     });
 }

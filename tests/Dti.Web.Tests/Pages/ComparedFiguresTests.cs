@@ -1,10 +1,6 @@
 using Dti.Assessment.Editions;
 using Dti.Assessment.Editions.Comparisons;
-using Dti.Assessment.IndicatorSets;
-using Dti.Assessment.Submissions;
 using Dti.Reports.Comparisons;
-using Dti.Reports.Printing;
-using Dti.Scoring.Quarters;
 using Dti.Web.Pages.Public;
 
 namespace Dti.Web.Tests.Pages;
@@ -12,9 +8,6 @@ namespace Dti.Web.Tests.Pages;
 /// <summary>A group of the comparison page: what is known of the year before, whose it is, and why there is nothing.</summary>
 public sealed class ComparedFiguresTests
 {
-    private static readonly SetReading Set = SetFile.Parse(
-        "set: do\nyear: 2025\ntitle: Bộ chỉ số đo\nnodes: [{ code: a, points: 10, inputs: [{ id: x, type: number }], rule: { linear: { of: x, from: 0, to: 10 } } }]", "do.yaml");
-
     [Fact]
     public async Task A_unit_that_went_on_has_both_methods_figures_and_the_change_between_like_and_like()
     {
@@ -48,9 +41,9 @@ public sealed class ComparedFiguresTests
         page.ShouldMatch(@"Sở U</a>\s*</th>\s*<td class=""rank"">2</td>\s*<td>7,00</td>\s*<td class=""rank"">1</td>\s*<td class=""total"">8,00</td>\s*</tr>");
     }
 
-    private static async Task<string> Page(string? notRescored = null)
+    private static Task<string> Page(string? notRescored = null)
     {
-        var edition = Edition() with
+        var edition = OneIndicator.Edition(("u", 8), ("v", 6), ("w", 4)) with
         {
             Comparison = new()
             {
@@ -63,30 +56,13 @@ public sealed class ComparedFiguresTests
                 ],
             },
         };
-        var open = new OpenEdition(edition, Set.Set!, "sha");
+        var open = OneIndicator.Open(edition);
         var view = ComparisonView.Of(open.View)!;
-        return System.Net.WebUtility.HtmlDecode(await HtmlDocuments.RenderAsync<ComparedFigures>(new Dictionary<string, object?>
+        return OneIndicator.Html<ComparedFigures>(new()
         {
             [nameof(ComparedFigures.Open)] = open,
             [nameof(ComparedFigures.View)] = view,
             [nameof(ComparedFigures.Group)] = view.Groups.ShouldHaveSingleItem(),
-        }));
+        });
     }
-
-    private static Edition Edition() => EditionCompute.Compute(new()
-    {
-        Set = Set.Set!,
-        SetYaml = Set.Yaml,
-        SetSha256 = Set.Sha256,
-        Units = [new("u", "Sở U", null, "", "", true), new("v", "Sở V", null, "", "", true), new("w", "Sở W", null, "", "", true)],
-        Cells = [Cell("u", 8), Cell("v", 6), Cell("w", 4)],
-        Forecast = new() { Year = 2026, Reason = "Chuỗi quá ngắn" },
-        Number = 1,
-        PublishedAt = new(2026, 1, 5, 9, 0, 0, TimeSpan.FromHours(7)),
-        PublishedBy = "soict",
-        Publisher = new("UBND tỉnh", "Sở", "Nghệ An", "Giám đốc"),
-        SoftwareVersion = "0.1.0",
-    });
-
-    private static EditionInput Cell(string unit, double value) => new() { Unit = unit, Key = "a", Quarter = "q4", Verified = InputValue.Of(value), Counted = Layer.Verified };
 }

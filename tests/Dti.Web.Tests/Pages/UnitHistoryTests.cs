@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using Dti.Assessment.Editions;
 using Dti.Assessment.Editions.Comparisons;
-using Dti.Assessment.IndicatorSets;
-using Dti.Reports.Printing;
 using Dti.Web.Pages.Public;
 
 namespace Dti.Web.Tests.Pages;
@@ -10,9 +8,6 @@ namespace Dti.Web.Tests.Pages;
 /// <summary>A unit's years: what is joined by a line is of one method and one unit, and the page says why the rest is not.</summary>
 public sealed class UnitHistoryTests
 {
-    private static readonly SetReading Set = SetFile.Parse(
-        "set: do\nyear: 2025\ntitle: Bộ chỉ số đo\nnodes: [{ code: a, points: 10, inputs: [{ id: x, type: number }], rule: { linear: { of: x, from: 0, to: 10 } } }]", "do.yaml");
-
     private static readonly ComparedUnit Merged = new() { Unit = "u", Computed = true, Predecessors = [new("cu-a", 0.5), new("cu-b", 0.5)], Score = 6 };
 
     [Fact]
@@ -61,9 +56,9 @@ public sealed class UnitHistoryTests
 
     private static HistoryScore History(int year) => new("u", "INDEX", year, 5, "imported:cu.csv");
 
-    private static Task<string> Page(params HistoryScore[] history) => Page(Edition() with { History = history });
+    private static Task<string> Page(params HistoryScore[] history) => Page(OneIndicator.Edition(("u", double.NaN)) with { History = history });
 
-    private static Task<string> Page(ComparedUnit past, string? notRescored = null) => Page(Edition() with
+    private static Task<string> Page(ComparedUnit past, string? notRescored = null) => Page(OneIndicator.Edition(("u", double.NaN)) with
     {
         Comparison = new()
         {
@@ -72,24 +67,9 @@ public sealed class UnitHistoryTests
         },
     });
 
-    private static async Task<string> Page(Edition edition) => System.Net.WebUtility.HtmlDecode(await HtmlDocuments.RenderAsync<UnitHistory>(new Dictionary<string, object?>
+    private static Task<string> Page(Edition edition) => OneIndicator.Html<UnitHistory>(new()
     {
-        [nameof(UnitHistory.Open)] = new OpenEdition(edition, Set.Set!, "sha"),
+        [nameof(UnitHistory.Open)] = OneIndicator.Open(edition),
         [nameof(UnitHistory.Unit)] = "u",
-    }));
-
-    private static Edition Edition() => EditionCompute.Compute(new()
-    {
-        Set = Set.Set!,
-        SetYaml = Set.Yaml,
-        SetSha256 = Set.Sha256,
-        Units = [new("u", "Sở U", null, "", "", true)],
-        Cells = [],
-        Forecast = new() { Year = 2026, Reason = "Chuỗi quá ngắn" },
-        Number = 1,
-        PublishedAt = new(2026, 1, 5, 9, 0, 0, TimeSpan.FromHours(7)),
-        PublishedBy = "soict",
-        Publisher = new("UBND tỉnh", "Sở", "Nghệ An", "Giám đốc"),
-        SoftwareVersion = "0.1.0",
     });
 }
