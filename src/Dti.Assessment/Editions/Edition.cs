@@ -40,6 +40,8 @@ public sealed record Edition
     public IReadOnlyList<HistoryScore> History { get; init; } = [];
     /// <summary>The year before beside this one; null when no edition of that year was published in the series.</summary>
     public EditionComparison? Comparison { get; init; }
+    /// <summary>The years before that, as far as the set's <c>maps</c> reach, newest first and without causes of changes; null when there are none.</summary>
+    public IReadOnlyList<EditionComparison>? EarlierYears { get; init; }
     /// <summary>How far the strategy's targets are, in the set's order; null when the set has none.</summary>
     public IReadOnlyList<TargetProgress>? Targets { get; init; }
     public IReadOnlyList<string> Notes { get; init; } = [];

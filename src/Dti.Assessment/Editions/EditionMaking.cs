@@ -48,13 +48,9 @@ internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKe
             PreviousSha256 = slot.PreviousSha256,
             Uncertainty = Uncertainty,
         };
-        var edition = Compute(frozen);
-        var previous = await YearBeforeAsync(edition.Year, (await series.Get()).Published);
-        edition = edition with
-        {
-            Comparison = previous is null ? null : Comparing.Of(edition, stored.Set, previous),
-            Targets = TargetTracking.Of(edition, stored.Set, previous),
-        };
+        var past = await PastYearsAsync(stored.Set, (await series.Get()).Published);
+        var edition = PastYears.LaidBeside(Compute(frozen), stored.Set, past);
+        edition = edition with { Targets = TargetTracking.Of(edition, stored.Set, past) };
         edition = edition with
         {
             Forecast = NextYear.Of(edition, stored.Set),
@@ -70,11 +66,17 @@ internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKe
         return broken.IsEmpty ? published : throw new EditionRefusedException(broken);
     }
 
-    /// <summary>The latest edition of the year before, if the series has one.</summary>
-    private async Task<PreviousEdition?> YearBeforeAsync(int year, ImmutableArray<PublishedEdition> published)
+    /// <summary>The latest edition of each past year that the set reaches, newest first.</summary>
+    private async Task<IReadOnlyList<PreviousEdition>> PastYearsAsync(IndicatorSet set, ImmutableArray<PublishedEdition> published)
     {
-        if (published.Where(edition => edition.Year == year - 1).MaxBy(edition => edition.Number) is not { } latest)
-            return null;
+        var past = new List<PreviousEdition>();
+        foreach (var year in published.Where(edition => PastYears.Reaches(set, edition.Year)).GroupBy(edition => edition.Year).OrderByDescending(year => year.Key))
+            past.Add(await ReadAsync(year.MaxBy(edition => edition.Number)!));
+        return past;
+    }
+
+    private async Task<PreviousEdition> ReadAsync(PublishedEdition latest)
+    {
         await using var stream = await blobs.OpenAsync(latest.Sha256) ?? throw Unusable(latest, "tệp không có trong kho");
         using var memory = new MemoryStream();
         await stream.CopyToAsync(memory);
@@ -82,7 +84,7 @@ internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKe
     }
 
     private static EditionRefusedException Unusable(PublishedEdition edition, string fault) => new(
-        [new(null, "year-before", $"Không so sánh được với ấn bản năm trước {edition.Id} ({edition.Sha256}): {fault}. Khôi phục tệp từ bản sao lưu rồi công bố lại.")]);
+        [new(null, "year-before", $"Không so sánh được với ấn bản {edition.Id} của năm trước ({edition.Sha256}): {fault}. Khôi phục tệp từ bản sao lưu rồi công bố lại.")]);
 
     private static Edition Compute(EditionInputs frozen)
     {

@@ -21,8 +21,14 @@ public static class SeriesBreaks
     {
         if (unit.Lineage is { } lineage)
             yield return new(lineage.Since.Year, KindOf(lineage.Kind), Reason(lineage));
-        if (edition.Comparison is { NotRescored: { } why })
-            yield return new(edition.Year, SeriesBreakKind.Method, why);
+        EditionComparison[] past = [.. PastYears.Of(edition)];
+        foreach (var year in past.Where(year => year.NotRescored is not null))
+        {
+            yield return new(year.PreviousYear + 1, SeriesBreakKind.Method, year.NotRescored!);
+            // It stays under a method of its own, also beside an older year that was scored again.
+            if (past.Any(older => older.PreviousYear < year.PreviousYear && older.NotRescored is null))
+                yield return new(year.PreviousYear, SeriesBreakKind.Method, year.NotRescored!);
+        }
         // A year that stands alone is apart from the year after it as well as from the one before.
         foreach (int year in edition.History.Where(row => row.Unit == unit.Code && row.Comparable == false).SelectMany(row => new[] { row.Year, row.Year + 1 }).Distinct().Where(year => year <= edition.Year))
             yield return new(year, SeriesBreakKind.Method, FormattableString.Invariant($"Trước năm {year} dùng phương pháp khác, chưa có bảng chuyển đổi"));

@@ -17,9 +17,9 @@ public static class TargetTracking
     /// <summary>For a published year; null when its set has no targets.</summary>
     /// <param name="edition">Its inputs are read by the layer that counted.</param>
     /// <param name="set">The edition's set.</param>
-    /// <param name="previous">The edition of the year before, with the readings it carries.</param>
-    public static IReadOnlyList<TargetProgress>? Of(Edition edition, IndicatorSet set, PreviousEdition? previous) =>
-        Track(set, edition.Units, edition.Inputs, (_, cell) => cell.Counted, Before(set, previous?.Edition, previous?.Set));
+    /// <param name="past">The editions of past years, newest first; the newest has readings it carries besides.</param>
+    public static IReadOnlyList<TargetProgress>? Of(Edition edition, IndicatorSet set, IReadOnlyList<PreviousEdition> past) =>
+        Track(set, edition.Units, edition.Inputs, (_, cell) => cell.Counted, Before(set, [.. past.Select(year => (year.Edition, year.Set))]));
 
     /// <summary>Made again from what the edition itself carries.</summary>
     internal static IReadOnlyList<TargetProgress>? Again(Edition edition, IndicatorSet set)
@@ -33,7 +33,7 @@ public static class TargetTracking
     /// <summary>For a round under way: by the layers a unit itself is shown, with the readings of the year before's edition.</summary>
     internal static IReadOnlyList<TargetProgress> SoFar(
         IndicatorSet set, IReadOnlyList<EditionUnit> units, IReadOnlyList<EditionInput> cells, Edition? previous, IndicatorSet? previousSet, Func<Target, bool> only) =>
-        Track(set, units, cells, LayerChoice.Provisional, Before(set, previous, previousSet), only) ?? [];
+        Track(set, units, cells, LayerChoice.Provisional, Before(set, previous is null || previousSet is null ? [] : [(previous, previousSet)]), only) ?? [];
 
     private static List<TargetProgress>? Track(
         IndicatorSet set, IReadOnlyList<EditionUnit> units, IReadOnlyList<EditionInput> cells, Func<Column, EditionInput, Layer> choose, EarlierReadings earlier,
@@ -92,12 +92,19 @@ public static class TargetTracking
         return (node, target, unit) => known.GetValueOrDefault((node.Code, target.Of.Key, unit), []).Where(reading => counts(TargetPace.EndOf(reading.Period).Year));
     }
 
-    private static EarlierReadings Before(IndicatorSet set, Edition? previous, IndicatorSet? old)
+    /// <summary>What the past editions hold themselves; years that none of them is of come from what the newest carries.</summary>
+    private static EarlierReadings Before(IndicatorSet set, IReadOnlyList<(Edition Edition, IndicatorSet Set)> past)
     {
-        if (previous is null || old is null || old.Code != set.Code || previous.Year >= set.Year)
-            return (_, _, _) => [];
+        var series = past.Where(year => year.Set.Code == set.Code && year.Edition.Year < set.Year).ToList();
+        var years = series.Select(year => year.Edition.Year).ToHashSet();
+        EarlierReadings[] found = [.. series.Select((year, i) => Before(set, year.Edition, year.Set, carries: past => i == 0 && !years.Contains(past))).Reverse()];
+        return (node, target, unit) => found.SelectMany(year => year(node, target, unit)).OrderBy(reading => TargetPace.EndOf(reading.Period));
+    }
+
+    private static EarlierReadings Before(IndicatorSet set, Edition previous, IndicatorSet old, Func<int, bool> carries)
+    {
         var measures = new EarlierMeasures(old, set);
-        var carried = Own(previous.Targets ?? [], year => year < previous.Year);
+        var carried = Own(previous.Targets ?? [], carries);
         var readings = new TargetReadings(old, previous.Units, previous.Inputs, (_, cell) => cell.Counted);
         var places = previous.Units.Select((unit, i) => (unit.Code, i)).ToDictionary(StringComparer.Ordinal);
         return (node, target, unit) => measures.Of(node, target.Of) is { } earlier && places.TryGetValue(unit, out int place)

@@ -4,7 +4,7 @@ using Dti.Reports.Rankings;
 
 namespace Dti.Reports.Comparisons;
 
-/// <summary>The comparison with the year before arranged for reading, the same for page, PDF and workbook.</summary>
+/// <summary>The comparison with a past year arranged for reading, the same for page, PDF and workbook.</summary>
 public sealed class ComparisonView
 {
     private readonly RankingView _view;
@@ -34,6 +34,9 @@ public sealed class ComparisonView
 
     /// <summary>Null for an edition without a year before.</summary>
     public static ComparisonView? Of(RankingView view) => view.Edition.Comparison is { } comparison ? new(view, comparison) : null;
+
+    /// <summary>The years further back that the edition stands beside, newest first.</summary>
+    public static IReadOnlyList<ComparisonView> Earlier(RankingView view) => [.. (view.Edition.EarlierYears ?? []).Select(year => new ComparisonView(view, year))];
 
     /// <summary>An indicator by the code and name it has, old ones without a successor by the old.</summary>
     public string Name(string? code, string? from) => code is not null

@@ -19,39 +19,55 @@ internal static class ComparisonSheet
         var sheet = workbook.AddWorksheet(Name);
         string before = Year(compared.Comparison.PreviousYear), now = Year(view.Edition.Year), format = SheetStyle.Format(view.Decimals);
         sheet.Title($"So sánh với năm {before}", view.Edition.Notice);
-        int row = 3;
-        foreach (string sentence in compared.Sentences())
-        {
-            sheet.Cell(row, 1).Text(sentence);
-            sheet.Range(row, 1, row, Columns).Merge().Style.Alignment.SetWrapText().Alignment.SetVertical(XLAlignmentVerticalValues.Top);
-            sheet.Row(row++).Height = 15 * (1 + sentence.Length / 130);
-        }
-
-        row = Head(sheet, row + 1, ["Khối", "Đơn vị", $"Hạng {before}", $"Điểm {before}", $"Hạng {before} tính lại", $"Điểm {before} tính lại", $"Hạng {now}", $"Điểm {now}", "Thay đổi so với tính lại", "Ghi chú"]);
+        int row = Head(sheet, Sentences(sheet, 3, compared.Sentences()) + 1, ["Khối", "Đơn vị", $"Hạng {before}", $"Điểm {before}", $"Hạng {before} tính lại", $"Điểm {before} tính lại", $"Hạng {now}", $"Điểm {now}", "Thay đổi so với tính lại", "Ghi chú"]);
         int first = row;
         foreach (var group in compared.Groups)
             foreach (var unit in group.Rows)
                 Unit(sheet, row++, group.Name, unit, format);
         Close(sheet, first, row - 1, 10);
 
+        TwoMethods(sheet, row + 2, compared);
+        Finish(sheet, view.Edition.Id);
+    }
+
+    /// <summary>The old year's own units under both methods, and the indicators that made the difference; nothing where it was not scored again.</summary>
+    /// <returns>The first row after it.</returns>
+    internal static int TwoMethods(IXLWorksheet sheet, int row, ComparisonView compared)
+    {
+        string before = Year(compared.Comparison.PreviousYear), format = SheetStyle.Format(compared.Decimals);
         if (compared.BackCast.Count > 0)
         {
-            row = Head(sheet, row + 2, ["Khối", $"Đơn vị năm {before}", $"Hạng {before}", $"Điểm {before}", $"Hạng {before} tính lại", $"Điểm {before} tính lại", "Chênh lệch (cùng thang)", "Chỉ số làm khác nhiều nhất"]);
-            first = row;
+            row = Head(sheet, row, ["Khối", $"Đơn vị năm {before}", $"Hạng {before}", $"Điểm {before}", $"Hạng {before} tính lại", $"Điểm {before} tính lại", "Chênh lệch (cùng thang)", "Chỉ số làm khác nhiều nhất"]);
+            int first = row;
             foreach (var group in compared.BackCast)
                 foreach (var unit in group.Units)
                     Old(sheet, row++, group.Name, unit, compared, format);
             Close(sheet, first, row - 1, 8);
+            row += 2;
         }
         if (compared.Indicators.Count > 0)
         {
-            row = Head(sheet, row + 2, ["Mã mới", "Chỉ số", "Mã cũ", "Trung bình, phương pháp cũ", "Trung bình, phương pháp mới", "Chênh lệch"]);
-            first = row;
+            row = Head(sheet, row, ["Mã mới", $"Chỉ số, năm {before}", "Mã cũ", "Trung bình, phương pháp cũ", "Trung bình, phương pháp mới", "Chênh lệch"]);
+            int first = row;
             foreach (var indicator in compared.Indicators)
                 Indicator(sheet, row++, indicator, compared, format);
             Close(sheet, first, row - 1, 6);
+            row += 2;
         }
-        Finish(sheet, view.Edition.Id);
+        return row;
+    }
+
+    /// <summary>Each sentence across the sheet's columns, in the first row given and those after it.</summary>
+    /// <returns>The first row after them.</returns>
+    internal static int Sentences(IXLWorksheet sheet, int row, IEnumerable<string> sentences)
+    {
+        foreach (string sentence in sentences)
+        {
+            sheet.Cell(row, 1).Text(sentence);
+            sheet.Range(row, 1, row, Columns).Merge().Style.Alignment.SetWrapText().Alignment.SetVertical(XLAlignmentVerticalValues.Top);
+            sheet.Row(row++).Height = 15 * (1 + sentence.Length / 130);
+        }
+        return row;
     }
 
     private static void Unit(IXLWorksheet sheet, int row, string group, ComparedRow unit, string format)
@@ -92,7 +108,7 @@ internal static class ComparisonSheet
         sheet.Cell(row, 6).Formula($"N(E{row})-N(D{row})", format);
     }
 
-    private static int Head(IXLWorksheet sheet, int row, string[] heads)
+    internal static int Head(IXLWorksheet sheet, int row, string[] heads)
     {
         for (int index = 0; index < heads.Length; index++)
             sheet.Cell(row, index + 1).Text(heads[index]);
@@ -101,7 +117,7 @@ internal static class ComparisonSheet
         return row + 1;
     }
 
-    private static void Close(IXLWorksheet sheet, int first, int last, int columns)
+    internal static void Close(IXLWorksheet sheet, int first, int last, int columns)
     {
         if (last < first)
             return;
@@ -111,7 +127,7 @@ internal static class ComparisonSheet
         sheet.Range(first, columns, last, columns).Style.Alignment.SetWrapText();
     }
 
-    private static void Finish(IXLWorksheet sheet, string edition)
+    internal static void Finish(IXLWorksheet sheet, string edition)
     {
         int column = 1;
         foreach (double width in (double[])[18, 46, 10, 13, 13, 13, 13, 40, 14, 60])

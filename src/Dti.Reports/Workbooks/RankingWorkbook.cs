@@ -34,6 +34,7 @@ public static class RankingWorkbook
         ImprovementSheet.Add(workbook, view);
         ComparisonSheet.Add(workbook, view);
         ChangeSheet.Add(workbook, view);
+        YearsSheet.Add(workbook, view);
         ForecastSheet.Add(workbook, view);
         TargetSheet.Add(workbook, view);
         MethodSheet.Fill(workbook.AddWorksheet(MethodSheet.Name), view);

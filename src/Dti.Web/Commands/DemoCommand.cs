@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dti.Assessment.Editions;
+using Dti.Assessment.Editions.Comparisons;
 using Dti.Reports.Rankings;
 using Dti.Web.Demo;
 using Dti.Web.Hosting;
@@ -41,13 +42,12 @@ internal static class DemoCommand
         var now = TimeProvider.System.GetUtcNow();
         var world = new DemoWorld(host.Services, clock, progress);
         await world.RegisterAgenciesAsync();
-        string before = await world.Publish2024Async();
-        string main = await world.Publish2025Async();
+        string first = await world.Publish2023Async(), second = await world.Publish2024Async(), main = await world.Publish2025Async();
         string tayNinh = await world.PublishTayNinhAsync();
         await world.Open2026Async(now);
         var people = await DemoPeople.AddAsync(host.Services, target, progress, cancellation);
         await WriteAsync(host.Services, main, target, progress, cancellation);
-        foreach (string beside in (string[])[before, tayNinh])
+        foreach (string beside in (string[])[second, first, tayNinh])
             await WriteAsync(host.Services, beside, Path.Combine(target, beside), progress, cancellation);
         await host.StopAsync(cancellation);
         return people;
@@ -66,13 +66,16 @@ internal static class DemoCommand
         }
     }
 
-    /// <summary>The edition of the year before lies beside the one compared with it, so that verify can compute the comparison again.</summary>
-    private static async Task WritePreviousAsync(EditionQueries editions, string? id, string target, CancellationToken cancellation)
+    /// <summary>The editions of past years lie beside the one compared with them, so that verify can compute the comparisons again.</summary>
+    private static async Task WritePastAsync(EditionQueries editions, byte[] edition, string target, CancellationToken cancellation)
     {
-        if (id is null || await editions.FindAsync(id, cancellation) is not { } previous)
-            return;
-        await File.WriteAllBytesAsync(Path.Combine(target, $"{id}.json"), (await editions.BytesAsync(previous, cancellation))!, cancellation);
-        await File.WriteAllTextAsync(Path.Combine(target, $"{id}.json.sig"), previous.Signature, cancellation);
+        foreach (var year in PastYears.Of(EditionFile.Read(edition).Edition!))
+        {
+            if (await editions.FindAsync(year.PreviousId, cancellation) is not { } past)
+                continue;
+            await File.WriteAllBytesAsync(Path.Combine(target, $"{past.Id}.json"), (await editions.BytesAsync(past, cancellation))!, cancellation);
+            await File.WriteAllTextAsync(Path.Combine(target, $"{past.Id}.json.sig"), past.Signature, cancellation);
+        }
     }
 
     private static async Task WriteAsync(IServiceProvider services, string id, string target, Progress progress, CancellationToken cancellation)
@@ -93,7 +96,7 @@ internal static class DemoCommand
         {
             throw new CommandException(1, $"{target}: cannot be written: {fault.Message}");
         }
-        await WritePreviousAsync(editions, EditionFile.Read(bytes).Edition?.Comparison?.PreviousId, target, cancellation);
+        await WritePastAsync(editions, bytes, target, cancellation);
         if (done)
         {
             progress.Line($"{target}: báo cáo của {id} đã có từ trước");

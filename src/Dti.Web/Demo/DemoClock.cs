@@ -6,7 +6,7 @@ namespace Dti.Web.Demo;
 /// </summary>
 internal sealed class DemoClock : TimeProvider
 {
-    private long _ticks = At(2024, 1, 2).UtcTicks;
+    private long _ticks = At(2023, 1, 3).UtcTicks;
 
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
 

@@ -6,13 +6,13 @@ using Dti.Scoring.Sets;
 namespace Dti.Web.Demo;
 
 /// <summary>
-/// Five earlier years' invented totals as the file a department would import (<c>unit,code,year,score,comparable</c>). The first of them was
+/// Four earlier years' invented totals as the file a department would import (<c>unit,code,year,score,comparable</c>). The first of them was
 /// made by another method and stands alone. Units that began later have none.
 /// </summary>
 internal static class DemoHistory
 {
     public const int First = 2019;
-    public const int Last = 2023;
+    public const int Last = 2022;
 
     public static string Write(IEnumerable<Participant> participants, IndicatorSet set)
     {
@@ -29,7 +29,7 @@ internal static class DemoHistory
         return file;
     }
 
-    /// <summary>What the chain makes of such a unit under the set, more or less: the set of 2024 is kinder than the one after it, and the first year's method was kinder still.</summary>
+    /// <summary>What the chain makes of such a unit under the set, more or less: the sets of 2023 and 2024 are kinder than the one after them, and the first year's method was kinder still.</summary>
     private static double Score(string unit, int year, IndicatorSet set) =>
         Math.Clamp(DemoStory.Quality(unit, year + 0.75) + 0.02 * (Chance.Of(unit, year, "past") - 0.5) + (year == First ? 0.15 : set.Year <= 2024 ? 0.08 : 0), 0.05, 0.98);
 

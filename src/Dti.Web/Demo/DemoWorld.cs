@@ -15,7 +15,7 @@ using Dti.Web.Commands;
 namespace Dti.Web.Demo;
 
 /// <summary>
-/// The demo's world: all real units, invented figures, and the real grains. 2024 and 2025 go through the whole chain to their editions, 2026
+/// The demo's world: all real units, invented figures, and the real grains. 2023 to 2025 go through the whole chain to their editions, 2026
 /// is left open; every step can be run again on the same data and finds its work done.
 /// </summary>
 internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Progress progress)
@@ -36,8 +36,11 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
             [.. unit.Predecessors.Select(p => new Forerunner(p.Code, p.Weight))]), Actor.System));
     }
 
-    /// <summary>2024: the 20 departments before the merger, the board and the districts; published in February 2025, with five years of history before it.</summary>
-    public Task<string> Publish2024Async() => PublishYearAsync(2024, DemoClock.At(2024, 1, 2), DemoClock.At(2025, 2, 20));
+    /// <summary>2023, a trial year under a smaller set; published in February 2024, with four years of history before it.</summary>
+    public Task<string> Publish2023Async() => PublishYearAsync(2023, DemoClock.At(2023, 1, 4), DemoClock.At(2024, 2, 20));
+
+    /// <summary>2024: the 20 departments before the merger, the board and the districts; published in February 2025.</summary>
+    public Task<string> Publish2024Async() => PublishYearAsync(2024, DemoClock.At(2024, 2, 26), DemoClock.At(2025, 2, 20));
 
     /// <summary>2025: departments after the merger for four quarters, districts for the two they lived through; published in February 2026.</summary>
     public Task<string> Publish2025Async() => PublishYearAsync(2025, DemoClock.At(2025, 2, 25), DemoClock.At(2026, 2, 20));
@@ -163,9 +166,9 @@ internal sealed class DemoWorld(IServiceProvider services, DemoClock clock, Prog
     private async Task HarvestAsync(Round round, string quarter)
     {
         var source = _grains.GetGrain<IHarvestSourceGrain>("source/demo-ckan");
-        string folder = Inputs.Path("portals", "demo-ckan"), ofYear = Path.Combine(folder, $"publishers-{Number(round.Year)}.csv");
-        // Where the publishers of a year belonged to other units than today, the year has a list of its own.
-        var map = PublisherMap.Read(File.Exists(ofYear) ? ofYear : Path.Combine(folder, "publishers.csv"));
+        string folder = Inputs.Path("portals", "demo-ckan");
+        // Up to 2024 the publishers belonged to other units than today.
+        var map = PublisherMap.Read(Path.Combine(folder, round.Year <= 2024 ? "publishers-until-2024.csv" : "publishers.csv"));
         await source.Configure(new(CkanReader.Kind, "https://opendata.nghean.example/", folder, map.Publishers.ToImmutableDictionary(p => p, p => map.UnitOf(p)!)), Soict);
         var outcome = await source.Harvest(round.Id, quarter, Actor.System);
         progress.Line($"Đo cổng dữ liệu mở (bản ghi) {quarter.ToUpperInvariant()}/{round.Year}: {outcome.Status}, {outcome.Seen} bộ dữ liệu, {outcome.Observations} số đo");

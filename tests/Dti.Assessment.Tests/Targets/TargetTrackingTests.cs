@@ -34,7 +34,7 @@ public sealed class TargetTrackingTests
     [Fact]
     public void Quarters_give_readings_where_the_last_counts_and_a_year_one_where_they_are_added()
     {
-        var targets = TargetTracking.Of(Edition(2025), Set(2025), null).ShouldNotBeNull();
+        var targets = TargetTracking.Of(Edition(2025), Set(2025), []).ShouldNotBeNull();
         targets.Select(target => (target.Code, target.Measure, target.NameVi, target.Unit)).ShouldBe(
             [("3.1", "connected/needed", "Kết nối hết", "%"), ("3.1", "share", "Kết nối", "%"), ("3.2", "added", "Mở mới", "bộ")]);
         targets[0].Units[0].Readings.ShouldBe([new("2025-q1", 20), new("2025-q3", 60)]);
@@ -54,6 +54,25 @@ public sealed class TargetTrackingTests
         third.Targets[2].Units[0].Readings.Select(reading => reading.Period).ShouldBe(["2025", "2026", "2027"]);
         third.Targets[0].Units[0].Chance.ShouldBeNull();
         third.Targets[0].Units[0].Reason!.ShouldStartWith("Chuỗi quá ngắn: có 6 kỳ");
+    }
+
+    [Fact]
+    public void A_year_further_back_is_read_by_its_own_map_and_what_the_year_before_carries_of_it_is_not_added()
+    {
+        string Years(string yaml) => yaml.Replace("nodes:", "maps: [{ set: t, year: 2024, codes: { \"3.1\": \"3.1\", \"3.2\": \"3.2\" } }]\nnodes:", StringComparison.Ordinal);
+        Edition first = Edition(2024), second = Follow(2025, first), third = Edition(2026);
+        var targets = TargetTracking.Of(third, Set(2026, Years), [Past(second), Past(first)]).ShouldNotBeNull();
+        targets[0].Units[0].Readings.Select(reading => reading.Period).ShouldBe(["2024-q1", "2024-q3", "2025-q1", "2025-q3", "2026-q1", "2026-q3"]);
+        targets[2].Units[0].Readings.ShouldBe([new("2024", 7), new("2025", 7), new("2026", 7)]);
+        TargetCheck.Differences(third with { Targets = targets }, Set(2026, Years)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_year_the_edition_before_knows_nothing_of_is_joined_by_its_own_edition()
+    {
+        Edition first = Edition(2024), second = Edition(2025) with { Targets = null };
+        TargetTracking.Of(Edition(2026), Set(2026), [Past(second)])![0].Units[0].Readings.Count.ShouldBe(4);
+        TargetTracking.Of(Edition(2026), Set(2026), [Past(second), Past(first)])![0].Units[0].Readings[0].ShouldBe(new("2024-q1", 20));
     }
 
     [Fact]
@@ -87,11 +106,11 @@ public sealed class TargetTrackingTests
     {
         var edition = Edition(2025);
         edition = edition with { Units = [edition.Units[0] with { Until = new(2026, 12, 30) }, edition.Units[1]] };
-        var targets = TargetTracking.Of(edition, Set(2025), null).ShouldNotBeNull();
+        var targets = TargetTracking.Of(edition, Set(2025), []).ShouldNotBeNull();
         targets[0].Units.Select(unit => unit.Unit).ShouldBe(["b"]);
         targets[1].Units.Select(unit => unit.Unit).ShouldBe(["b"]);
         var day = edition with { Units = [edition.Units[0] with { Until = new(2026, 12, 31) }, edition.Units[1]] };
-        TargetTracking.Of(day, Set(2025), null)![1].Units.Select(unit => unit.Unit).ShouldBe(["a", "b"]);
+        TargetTracking.Of(day, Set(2025), [])![1].Units.Select(unit => unit.Unit).ShouldBe(["a", "b"]);
     }
 
     [Fact]
@@ -112,7 +131,7 @@ public sealed class TargetTrackingTests
         {
             Units = [edition.Units[0] with { Lineage = new(new(2026, 4, 15), LineageKind.Merged, [new("a", 0.5), new("c", 0.5)]) }, edition.Units[1]],
         };
-        var targets = TargetTracking.Of(merged, Set(2026), PreviousEdition.Read(EditionFile.Write(Edition(2025)), out _)).ShouldNotBeNull();
+        var targets = TargetTracking.Of(merged, Set(2026), [Past(Edition(2025))]).ShouldNotBeNull();
         targets[0].Units[0].Readings.Select(reading => reading.Period).ShouldBe(["2026-q3"]);
         TargetCheck.Differences(merged with { Targets = targets }, Set(2026)).ShouldBeEmpty();
     }
@@ -135,12 +154,12 @@ public sealed class TargetTrackingTests
 
     [Fact]
     public void A_set_without_targets_is_not_followed() =>
-        TargetTracking.Of(EditionCompute.Compute(SmallRound.Frozen()), SmallRound.Set, null).ShouldBeNull();
+        TargetTracking.Of(EditionCompute.Compute(SmallRound.Frozen()), SmallRound.Set, []).ShouldBeNull();
 
     private static Edition Follow(int year, Edition before, Func<string, string>? change = null, Dictionary<string, string>? keys = null)
     {
         var edition = Edition(year, change, keys);
-        return edition with { Targets = TargetTracking.Of(edition, Set(year, change), PreviousEdition.Read(EditionFile.Write(before), out _)) };
+        return edition with { Targets = TargetTracking.Of(edition, Set(year, change), [Past(before)]) };
     }
 
     private static Edition Edition(int year, Func<string, string>? change = null, Dictionary<string, string>? keys = null)
@@ -158,8 +177,10 @@ public sealed class TargetTrackingTests
             ],
             History = [],
         });
-        return edition with { Targets = TargetTracking.Of(edition, reading.Set!, null) };
+        return edition with { Targets = TargetTracking.Of(edition, reading.Set!, []) };
     }
+
+    private static PreviousEdition Past(Edition edition) => PreviousEdition.Read(EditionFile.Write(edition), out _).ShouldNotBeNull();
 
     private static Dti.Scoring.Sets.IndicatorSet Set(int year, Func<string, string>? change = null) => Reading(year, change).Set!;
 

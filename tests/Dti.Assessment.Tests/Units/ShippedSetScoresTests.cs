@@ -26,6 +26,8 @@ public sealed class ShippedSetScoresTests
     }
 
     [Theory]
+    [InlineData("nghe-an-data/2023.yaml", "so", 1000)]
+    [InlineData("nghe-an-data/2023.yaml", "huyen", 1000)]
     [InlineData("nghe-an-data/2024.yaml", "so", 1000)]
     [InlineData("nghe-an-data/2024.yaml", "huyen", 1000)]
     [InlineData("nghe-an-data/2025.yaml", "so", 1000)]

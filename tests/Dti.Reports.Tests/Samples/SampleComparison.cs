@@ -11,6 +11,26 @@ internal static class SampleComparison
         Edition = published.Edition with { Comparison = Comparison(published, notRescored) },
     };
 
+    /// <summary>A year further back besides: so-1 goes on, so-2 has the mean of its predecessors, nobody else was there.</summary>
+    public static ReportedEdition WithEarlierYear(this ReportedEdition published) => published with
+    {
+        Edition = published.Edition with
+        {
+            EarlierYears =
+            [
+                Comparison(published, null) with
+                {
+                    PreviousId = "mau-2023.1", PreviousYear = 2023, Rescored = 0.4, Scale = 1,
+                    Units =
+                    [
+                        new() { Unit = "so-1", Score = 400, Rank = 2, BackCastScore = 650.5, BackCastRank = 1 },
+                        new() { Unit = "so-2", Computed = true, Predecessors = [new("cu-a", 0.25), new("cu-b", 0.75)], Score = 300.5, BackCastScore = 610.25 },
+                    ],
+                },
+            ],
+        },
+    };
+
     private static EditionComparison Comparison(ReportedEdition published, string? notRescored) => new()
     {
         PreviousId = "mau-2024.1",

@@ -35,6 +35,7 @@ public sealed class BrowserWorld : IAsyncLifetime
             await host.StartAsync();
             var world = new DemoWorld(host.Services, clock, new Progress());
             await world.RegisterAgenciesAsync();
+            await world.Publish2023Async();
             await world.Publish2024Async();
             await world.Publish2025Async();
             await world.Open2026Async(TimeProvider.System.GetUtcNow());

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dti.Web.Tests.Browser;
 
-/// <summary>The whole page of the demo's two years, read as it is served.</summary>
+/// <summary>The whole page of the demo's years, read as it is served.</summary>
 [Collection(BrowserWorld.Name)]
 public sealed class ComparisonPageTests(BrowserWorld world)
 {
@@ -22,14 +22,13 @@ public sealed class ComparisonPageTests(BrowserWorld world)
         comparison.Units.Count.ShouldBe(edition.Edition.Units.Count);
         foreach (var unit in comparison.Units)
         {
-            string row = Regex.Match(page, $"""<tr>\s*<th scope="row" class="name">\s*<a href="/an-ban/{Id}/don-vi/{unit.Unit}">.*?</tr>""", RegexOptions.Singleline).Value;
-            string[] cells = [.. Regex.Matches(row, "<td[^>]*>([^<]*)</td>").Select(cell => cell.Groups[1].Value)];
+            string[] cells = Cells(page, unit.Unit);
             var now = edition.Edition.Ranking.Single(rank => rank.Unit == unit.Unit);
             cells.ShouldBe(
             [
                 Rank(unit.Rank), Number(unit.Score), Rank(unit.BackCastRank), Number(unit.BackCastScore), Rank(now.Rank), Number(now.Score), Change(now.Score, unit),
             ], unit.Unit);
-            row.Contains("tính từ đơn vị tiền thân", StringComparison.Ordinal).ShouldBe(unit.Computed, unit.Unit);
+            Row(page, unit.Unit).Contains("tính từ đơn vị tiền thân", StringComparison.Ordinal).ShouldBe(unit.Computed, unit.Unit);
         }
     }
 
@@ -46,7 +45,33 @@ public sealed class ComparisonPageTests(BrowserWorld world)
 
     [Fact]
     public async Task The_first_edition_says_that_there_is_nothing_before_it() =>
-        (await Get("/an-ban/nghe-an-data-2024.1/so-sanh")).ShouldContain("Ấn bản này không có ấn bản của năm 2023");
+        (await Get("/an-ban/nghe-an-data-2023.1/so-sanh")).ShouldContain("Ấn bản này không có ấn bản của năm 2022");
+
+    [Fact]
+    public async Task A_year_further_back_is_scored_again_too_and_stands_in_one_table_with_the_others()
+    {
+        string page = await Get($"/an-ban/{Id}/so-sanh");
+        var edition = (await world.Services.GetRequiredService<EditionShelf>().FindAsync(Id, default)).ShouldNotBeNull().Edition;
+        var earlier = edition.EarlierYears.ShouldNotBeNull().ShouldHaveSingleItem();
+        string years = page[page.IndexOf("id=\"cac-nam\"", StringComparison.Ordinal)..page.IndexOf("id=\"nam-2023\"", StringComparison.Ordinal)];
+        foreach (var unit in edition.Comparison!.Units)
+        {
+            string[] cells = Cells(years, unit.Unit);
+            var (past, now) = (earlier.Units.Single(row => row.Unit == unit.Unit), edition.Ranking.Single(rank => rank.Unit == unit.Unit));
+            cells.ShouldBe([Rank(past.BackCastRank), Mean(past), Rank(unit.BackCastRank), Mean(unit), Rank(now.Rank), Number(now.Score)], unit.Unit);
+        }
+        string old = page[page.IndexOf("id=\"hai-phuong-phap-2023\"", StringComparison.Ordinal)..];
+        foreach (var unit in earlier.BackCast)
+            old.ShouldContain($"<th scope=\"row\" class=\"name\">{unit.NameVi}</th>");
+        Regex.Matches(page, " id=\"([^\"]+)\"").Select(id => id.Groups[1].Value).ShouldBeUnique();
+
+        static string Mean(ComparedUnit unit) => Number(unit.BackCastScore) + (unit is { Computed: true, BackCastScore: not null } ? " *" : "");
+    }
+
+    private static string Row(string page, string unit) =>
+        Regex.Match(page, $"""<tr>\s*<th scope="row" class="name">\s*<a href="/an-ban/{Id}/don-vi/{unit}">.*?</tr>""", RegexOptions.Singleline).Value;
+
+    private static string[] Cells(string page, string unit) => [.. Regex.Matches(Row(page, unit), "<td[^>]*>([^<]*)</td>").Select(cell => cell.Groups[1].Value)];
 
     private static string Change(double? now, ComparedUnit unit) =>
         now is { } score && unit.BackCastScore is { } before ? Signed(score - before) : VietnameseFormat.Nothing;

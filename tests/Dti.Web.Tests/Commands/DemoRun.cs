@@ -14,6 +14,8 @@ public sealed class DemoRun : IAsyncLifetime, IDisposable
 
     public string Edition => Path.Combine(Out, "nghe-an-data-2025.1.json");
 
+    public string First => Path.Combine(Out, "nghe-an-data-2023.1.json");
+
     /// <summary>The edition before it, where verify looks for it.</summary>
     public string Before => Path.Combine(Out, "nghe-an-data-2024.1.json");
 

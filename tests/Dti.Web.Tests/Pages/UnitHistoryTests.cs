@@ -52,6 +52,31 @@ public sealed class UnitHistoryTests
         page.ShouldContain("tính lại theo bộ chỉ số năm 2025; theo bộ cũ: 6,00");
     }
 
+    [Fact]
+    public async Task Years_scored_again_are_joined_and_the_page_names_them()
+    {
+        string page = await Page(Year(2024, 5), Year(2023, 4));
+        Joined(page).ShouldBe(2);
+        page.ShouldContain("Điểm năm 2024, 2023 đã tính lại theo bộ chỉ số năm 2025.");
+    }
+
+    [Fact]
+    public async Task A_year_under_a_method_of_its_own_is_joined_to_neither_side()
+    {
+        string page = await Page(Year(2024, null), Year(2023, 4));
+        Joined(page).ShouldBe(0);
+        page.ShouldContain("Đường bị ngắt trước năm 2024: Chưa có bảng chuyển đổi.");
+    }
+
+    private static EditionComparison Year(int year, double? again) => new()
+    {
+        PreviousId = FormattableString.Invariant($"do-{year}.1"), PreviousSha256 = "", PreviousYear = year, PreviousSetSha256 = "", Rescored = again is null ? 0 : 1, Scale = 1,
+        NotRescored = again is null ? "Chưa có bảng chuyển đổi." : null, Unmapped = [], Units = [new() { Unit = "u", Score = 6, Rank = 1, BackCastScore = again }],
+    };
+
+    private static Task<string> Page(EditionComparison before, params EditionComparison[] earlier) =>
+        Page(OneIndicator.Edition(("u", double.NaN)) with { Comparison = before, EarlierYears = earlier });
+
     private static int Joined(string page) => Regex.Count(page, "class=\"dti-year-joined\"");
 
     private static HistoryScore History(int year) => new("u", "INDEX", year, 5, "imported:cu.csv");

@@ -10,14 +10,19 @@ public static class Comparing
     /// <param name="now">The later edition; a comparison it may already carry plays no part.</param>
     /// <param name="set">Its set.</param>
     /// <param name="previous">The edition of the year before.</param>
-    public static EditionComparison Of(Edition now, IndicatorSet set, PreviousEdition previous)
+    public static EditionComparison Of(Edition now, IndicatorSet set, PreviousEdition previous) => Beside(now, set, previous, causes: true);
+
+    /// <summary>The same for a year further back, without the causes of changes: what happened in the years between belongs to their own comparisons.</summary>
+    public static EditionComparison Earlier(Edition now, IndicatorSet set, PreviousEdition past) => Beside(now, set, past, causes: false);
+
+    private static EditionComparison Beside(Edition now, IndicatorSet set, PreviousEdition previous, bool causes)
     {
         var old = ScoringPlan.Compile(previous.Set).Score(TranslatedCells.Own(previous.Edition, previous.Set));
         var cast = BackCast.Make(previous, set, out string? why);
         var pairs = new NodePairs(cast?.Mapping, previous.Set, set);
         double scale = Scale(previous.Set, set);
         string? undecomposed = null;
-        var changes = cast is null
+        var changes = cast is null || !causes
             ? new Dictionary<string, RankChange>()
             : ChangeDecomposition.Of(now, cast.Plan.Score(TranslatedCells.Own(now, set)), previous, old, cast, out undecomposed);
         return new()
@@ -49,7 +54,7 @@ public static class Comparing
 
         ComparedUnit One(EditionUnit unit)
         {
-            var past = UnitPast.Of(unit, now.Year);
+            var past = UnitPast.Of(unit, now.Year, previous.Year);
             ComparedNode[] nodes = [.. codes.Select(code => Node(past, code)).Where(node => node.Score is not null || node.BackCast is not null)];
             double? score = past.Mean(source => published.GetValueOrDefault((source, ScoringPlan.RootCode)));
             var was = past.Computed || past.Sources is not [var only] ? null : ranks.GetValueOrDefault(only.Unit);
@@ -79,13 +84,21 @@ public static class Comparing
         string Reason(UnitPast past, EditionUnit unit)
         {
             if (past.Kind is { } lineage && past.Sources.Count == 0)
-                return FormattableString.Invariant($"{(lineage.Kind == LineageKind.Split ? "Đơn vị hình thành do chia tách" : "Đơn vị mới hoạt động")} từ ngày {lineage.Since:dd'/'MM'/'yyyy}, không có số liệu năm {previous.Year} để so sánh.");
+                return FormattableString.Invariant($"{Became(lineage.Kind)} từ ngày {lineage.Since:dd'/'MM'/'yyyy}, không có số liệu năm {previous.Year} để so sánh.");
             string[] missing = [.. past.Sources.Select(source => source.Unit).Where(source => !known.Contains(source))];
             return missing.Length == 0 ? $"Ấn bản {previous.Id} không có điểm của {(past.IsItself ? "đơn vị" : "đơn vị tiền thân")}."
                 : past.IsItself ? $"Đơn vị không có trong ấn bản {previous.Id}."
                 : $"Đơn vị tiền thân {string.Join(", ", missing)} không có trong ấn bản {previous.Id}.";
         }
     }
+
+    private static string Became(LineageKind kind) => kind switch
+    {
+        LineageKind.Split => "Đơn vị hình thành do chia tách",
+        LineageKind.Merged => "Đơn vị hợp nhất",
+        LineageKind.Renamed => "Đơn vị thay cho đơn vị cũ",
+        _ => "Đơn vị mới hoạt động",
+    };
 
     private static IEnumerable<BackCastUnit> OldUnits(Edition previous, BackCast cast, IndicatorDifferences differences)
     {

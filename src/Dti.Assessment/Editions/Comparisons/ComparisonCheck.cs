@@ -4,13 +4,18 @@ using Dti.Scoring.Sets;
 
 namespace Dti.Assessment.Editions.Comparisons;
 
-/// <summary>Computes an edition's comparison again, where the edition it is compared with is at hand, and names the first figure that differs.</summary>
+/// <summary>Computes an edition's comparisons with past years again, where the editions they are with are at hand, and names the first figure that differs.</summary>
 internal static class ComparisonCheck
 {
     public static IEnumerable<string> Differences(Edition edition, IndicatorSet set, Func<string, byte[]?>? beside, List<string> remarks)
     {
-        if (edition.Comparison is not { } found)
-            return [];
+        var yearBefore = edition.Comparison is { } found ? Differences("comparison", found, past => Comparing.Of(edition, set, past), beside, remarks) : [];
+        return [.. yearBefore, .. (edition.EarlierYears ?? []).SelectMany(earlier =>
+            Differences(FormattableString.Invariant($"earlierYears {earlier.PreviousYear}"), earlier, past => Comparing.Earlier(edition, set, past), beside, remarks))];
+    }
+
+    private static string[] Differences(string place, EditionComparison found, Func<PreviousEdition, EditionComparison> again, Func<string, byte[]?>? beside, List<string> remarks)
+    {
         if (beside?.Invoke(found.PreviousId) is not { } file)
         {
             remarks.Add($"the comparison with {found.PreviousId} is signed but not computed again: put {found.PreviousId}.json beside the file");
@@ -23,14 +28,14 @@ internal static class ComparisonCheck
             return [];
         }
         if (PreviousEdition.Read(file, out string? fault) is not { } previous)
-            return [$"comparison: {found.PreviousId}: {fault}"];
+            return [$"{place}: {found.PreviousId}: {fault}"];
         try
         {
-            return JsonDifference.First(Json(found), Json(Comparing.Of(edition, set, previous))) is { } difference ? [$"comparison: {difference}"] : [];
+            return JsonDifference.First(Json(found), Json(again(previous))) is { } difference ? [$"{place}: {difference}"] : [];
         }
         catch (ScoringException refused)
         {
-            return [$"comparison: {refused.Message}"];
+            return [$"{place}: {refused.Message}"];
         }
     }
 

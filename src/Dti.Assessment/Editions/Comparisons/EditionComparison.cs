@@ -1,12 +1,12 @@
 namespace Dti.Assessment.Editions.Comparisons;
 
 /// <summary>
-/// The year before's published edition laid beside this one: what each unit is compared with, and the old year scored again under this
+/// The published edition of a past year laid beside this one: what each unit is compared with, and the old year scored again under this
 /// edition's set (the back-cast). It depends on nothing but the two editions, so that anybody who has both can compute it again.
 /// </summary>
 public sealed record EditionComparison
 {
-    /// <summary>Id and SHA-256 of the file of the year before's latest edition.</summary>
+    /// <summary>Id and SHA-256 of the file of the past year's latest edition.</summary>
     public required string PreviousId { get; init; }
     public required string PreviousSha256 { get; init; }
     public required int PreviousYear { get; init; }

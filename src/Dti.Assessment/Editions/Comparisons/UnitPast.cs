@@ -1,6 +1,9 @@
 namespace Dti.Assessment.Editions.Comparisons;
 
-/// <summary>Whose figures of the year before stand for a unit: its own, or its predecessors' where it changed within the edition's year.</summary>
+/// <summary>
+/// Whose figures of a past year stand for a unit: its own, its predecessors' where it changed within the edition's year, and nobody's where it
+/// changed in a year between, whose predecessors the edition does not name.
+/// </summary>
 /// <param name="IsItself">Its own.</param>
 /// <param name="Sources">Whose, with weights that add up to 1; empty = nobody's.</param>
 /// <param name="Kind">What made it so; null when its own.</param>
@@ -12,10 +15,15 @@ internal sealed record UnitPast(bool IsItself, IReadOnlyList<EditionPredecessor>
     /// <summary>Not the figures of the same body.</summary>
     public bool Computed => !IsItself && Renamed is null;
 
-    public static UnitPast Of(EditionUnit unit, int year)
+    /// <param name="unit">The unit as the edition froze it.</param>
+    /// <param name="year">The edition's year.</param>
+    /// <param name="past">An earlier year.</param>
+    public static UnitPast Of(EditionUnit unit, int year, int past)
     {
-        if (unit.Lineage is not { } lineage || lineage.Since.Year != year)
+        if (unit.Lineage is not { } lineage || lineage.Since.Year <= past)
             return new(true, [new(unit.Code, 1)], null);
+        if (lineage.Since.Year != year)
+            return new(false, [], lineage);
         double total = lineage.Predecessors.Sum(old => old.Weight);
         return new(false, [.. lineage.Predecessors.Select(old => old with { Weight = old.Weight / total })], lineage);
     }

@@ -63,7 +63,7 @@ internal static class TwoYears
     internal static Edition Of(string yaml, EditionUnit[] units, params (string Unit, double Done, double Listed, bool Plan, double Last)[] rows)
     {
         var reading = SetFile.Parse(yaml, "s.yaml");
-        string[] keys = reading.Set!.Year == 2024 ? ["1.1.published", "1.1.listed", "1.2", "1.3"] : ["1.1.done", "1.1.listed", "2.1", "2.2"];
+        string[] keys = reading.Set!.Year < 2025 ? ["1.1.published", "1.1.listed", "1.2", "1.3"] : ["1.1.done", "1.1.listed", "2.1", "2.2"];
         return EditionCompute.Compute(SmallRound.Frozen() with
         {
             Set = reading.Set,

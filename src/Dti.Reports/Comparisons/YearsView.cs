@@ -1,0 +1,43 @@
+using Dti.Assessment.Editions.Comparisons;
+using Dti.Reports.Formatting;
+using Dti.Reports.Rankings;
+
+namespace Dti.Reports.Comparisons;
+
+/// <summary>Every year that was scored again, and the edition's own, under the edition's method: one table of years for page, PDF and workbook.</summary>
+public sealed class YearsView
+{
+    private YearsView(RankingView view, IReadOnlyList<EditionComparison> past)
+    {
+        (Past, Now) = (past, view.Edition.Year);
+        var figures = past.Select(year => year.Units.ToDictionary(unit => unit.Unit, StringComparer.Ordinal)).ToList();
+        Groups = [.. view.Groups.Select(group => new YearsGroup(group.Name, [.. group.All.Select(row => new YearsRow(row, [.. figures.Select(year => Of(year.GetValueOrDefault(row.Unit)))]))]))];
+    }
+
+    /// <summary>Oldest first, the edition's own year left out.</summary>
+    public IReadOnlyList<EditionComparison> Past { get; }
+    public int Now { get; }
+    public IReadOnlyList<YearsGroup> Groups { get; }
+
+    /// <summary>Null where no year further back than the year before was scored again: the comparison with that one says it all.</summary>
+    public static YearsView? Of(RankingView view)
+    {
+        EditionComparison[] past = [.. PastYears.Of(view.Edition).Where(year => year.NotRescored is null).OrderBy(year => year.PreviousYear)];
+        return past.Any(year => year.PreviousYear < view.Edition.Year - 1) ? new(view, past) : null;
+    }
+
+    public string Sentence() =>
+        $"Mọi cột tính theo bộ chỉ số năm {Year(Now)}, nên so được với nhau trong phạm vi có số liệu tương ứng: {string.Join("; ", Past.Select(year => $"năm {Year(year.PreviousYear)} {VietnameseFormat.Percent(year.Rescored, 1)}"))} số điểm của bộ chỉ số, phần còn lại được quy về thang đầy đủ.";
+
+    private static YearFigure Of(ComparedUnit? unit) => new(unit?.BackCastScore, unit?.BackCastRank, unit is { Computed: true, BackCastScore: not null });
+
+    private static string Year(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public sealed record YearsGroup(string Name, IReadOnlyList<YearsRow> Rows);
+
+/// <summary>A unit of the edition; <see cref="Before"/> has a figure for each of <see cref="YearsView.Past"/>.</summary>
+public sealed record YearsRow(RowView Now, IReadOnlyList<YearFigure> Before);
+
+/// <summary>A past year's score and rank under the edition's method, null where there is none; computed = the mean of predecessors, which has no rank.</summary>
+public sealed record YearFigure(double? Score, double? Rank, bool Computed);
