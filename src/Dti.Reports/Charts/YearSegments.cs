@@ -4,8 +4,8 @@ namespace Dti.Reports.Charts;
 public static class YearSegments
 {
     /// <summary>
-    /// Each published figure with the one published before it, unless a break lies between; a computed one only with the figure that it
-    /// was computed for, the first after it, unless it stands alone.
+    /// Each published figure with the one published before it, unless a break lies between; a computed one with the next computed one, and the
+    /// last of them with the figure they were computed for, the first published after it. One that stands alone is joined to nothing.
     /// </summary>
     public static IEnumerable<(YearPoint From, YearPoint To)> Joined(IReadOnlyList<YearPoint> points, IReadOnlyCollection<int> breaks)
     {
@@ -13,8 +13,12 @@ public static class YearSegments
         for (int i = 1; i < published.Length; i++)
             if (!breaks.Any(year => year > published[i - 1].Year && year <= published[i].Year))
                 yield return (published[i - 1], published[i]);
-        foreach (var computed in points.Where(point => point is { Computed: true, Alone: false }))
-            if (published.FirstOrDefault(point => point.Year > computed.Year) is { } after)
-                yield return (computed, after);
+        YearPoint[] computed = [.. points.Where(point => point.Computed).OrderBy(point => point.Year)];
+        for (int i = 0; i < computed.Length; i++)
+        {
+            var after = i + 1 < computed.Length ? computed[i + 1] : published.FirstOrDefault(point => point.Year > computed[i].Year);
+            if (after is { Alone: false } && !computed[i].Alone)
+                yield return (computed[i], after);
+        }
     }
 }

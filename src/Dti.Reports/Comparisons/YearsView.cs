@@ -27,7 +27,7 @@ public sealed class YearsView
     }
 
     public string Sentence() =>
-        $"Mọi cột tính theo bộ chỉ số năm {Year(Now)}, nên so được với nhau trong phạm vi có số liệu tương ứng: {string.Join("; ", Past.Select(year => $"năm {Year(year.PreviousYear)} {VietnameseFormat.Percent(year.Rescored, 1)}"))} số điểm của bộ chỉ số, phần còn lại được quy về thang đầy đủ.";
+        $"Mọi cột tính theo bộ chỉ số năm {Year(Now)}, nên so được với nhau trong phạm vi có số liệu tương ứng: {string.Join(", ", Past.Select(year => $"{VietnameseFormat.Percent(year.Rescored, 1)} số điểm của bộ chỉ số với năm {Year(year.PreviousYear)}"))}. Phần còn lại được quy về thang đầy đủ.";
 
     private static YearFigure Of(ComparedUnit? unit) => new(unit?.BackCastScore, unit?.BackCastRank, unit is { Computed: true, BackCastScore: not null });
 

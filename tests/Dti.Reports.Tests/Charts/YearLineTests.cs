@@ -17,6 +17,15 @@ public sealed class YearLineTests
         Joined(Points, 2025).ShouldBe([(2022, 2023), (2023, 2024), (2024, 2025)]);
 
     [Fact]
+    public void Computed_figures_lead_one_to_the_next_and_none_through_one_that_stands_alone()
+    {
+        YearPoint[] two = [new(2023, 450, Computed: true), .. Points[3..]];
+        Joined(two).ShouldBe([(2023, 2024), (2024, 2025)]);
+        Joined([two[0], two[1] with { Alone = true }, two[2]]).ShouldBeEmpty();
+        Joined([two[0] with { Alone = true }, two[1], two[2]]).ShouldBe([(2024, 2025)]);
+    }
+
+    [Fact]
     public void A_break_in_a_year_without_a_figure_still_breaks() =>
         Joined([new(2020, 1), new(2023, 2)], 2021).ShouldBeEmpty();
 

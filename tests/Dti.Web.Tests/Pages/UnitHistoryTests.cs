@@ -57,7 +57,7 @@ public sealed class UnitHistoryTests
     {
         string page = await Page(Year(2024, 5), Year(2023, 4));
         Joined(page).ShouldBe(2);
-        page.ShouldContain("Điểm năm 2024, 2023 đã tính lại theo bộ chỉ số năm 2025.");
+        page.ShouldContain("Điểm năm 2023, 2024 đã tính lại theo bộ chỉ số năm 2025.");
     }
 
     [Fact]
