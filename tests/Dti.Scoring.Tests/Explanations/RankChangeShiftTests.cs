@@ -43,6 +43,23 @@ public sealed class RankChangeShiftTests
     }
 
     [Fact]
+    public void The_work_grows_with_the_square_of_the_larger_year()
+    {
+        var set = Set(NormaliseKind.ZScore, RankRounding.Before, Ties.Dense, StatisticsScope.Table, weight: 2);
+        MethodInputs Inputs(int old, int now) => new() { Plan = ScoringPlan.Compile(set), Old = First(old), New = First(now) };
+        double Work(int old, int now) => RankChangeAnalysis.Work(Inputs(old, now), Inputs(old, now));
+        Work(20, 20).ShouldBeGreaterThan(0);
+        Work(20, 30).ShouldBe(2.25 * Work(20, 20));
+        Work(30, 20).ShouldBe(2.25 * Work(20, 20));
+
+        static UnitTable First(int units)
+        {
+            var table = Table(1, gaps: false);
+            return new() { Units = [.. table.Units.Take(units)], Columns = table.Columns.ToDictionary(column => column.Key, column => column.Value[..units]) };
+        }
+    }
+
+    [Fact]
     public void A_unit_that_holds_nearly_all_of_a_column_s_spread_is_explained_as_any_other()
     {
         var set = Set(NormaliseKind.ZScore, RankRounding.Before, Ties.Min, StatisticsScope.Table, weight: 2);
