@@ -5,12 +5,12 @@ using Dti.Scoring.Sets;
 namespace Dti.Assessment.IndicatorSets;
 
 /// <summary>
-/// Values that law may change: <c>name: {value, from, until, source}</c> or a list of them. The one in force on 31 December of
+/// Values that law may change: <c>name: {value, from, until, source, name}</c> or a list of them. The one in force on 31 December of
 /// the set's year counts; if none is, the latest that was in force within the year.
 /// </summary>
 internal sealed class ParameterReader(Scalars scalars, int year)
 {
-    private static readonly string[] Keys = ["value", "from", "until", "source"];
+    private static readonly string[] Keys = ["value", "from", "until", "source", "name"];
 
     public IReadOnlyList<(Parameter Parameter, Place Place)> Read(YamlValue? value)
     {
@@ -18,7 +18,7 @@ internal sealed class ParameterReader(Scalars scalars, int year)
             return [];
         if (value is not YamlMap map)
         {
-            scalars.Wrong(value, $"parameters is a mapping of names to {{ value, from, until, source }}, not {value.Shape}");
+            scalars.Wrong(value, $"parameters is a mapping of names to {{ value, from, until, source, name }}, not {value.Shape}");
             return [];
         }
         return [.. map.Entries.Select(ReadOne).OfType<(Parameter, Place)>()];
@@ -47,12 +47,13 @@ internal sealed class ParameterReader(Scalars scalars, int year)
         var number = scalars.Number(fields.Required("value"), $"parameter '{name}'");
         var (from, until) = (scalars.Date(fields["from"], "from"), scalars.Date(fields["until"], "until"));
         string? source = scalars.Line(fields["source"], "source");
+        var title = scalars.Text(fields["name"], "name");
         if (from > until)
         {
             scalars.Add(fields["until"]!, SetFaultCodes.DatesOrder, $"'{name}' ends before it begins; 'until' is the last day in force");
             return null;
         }
-        return number is { } known ? new(name, known, from, until, source) : null;
+        return number is { } known ? new(name, known, from, until, source) { Title = title } : null;
     }
 
     private void CheckOverlap(IReadOnlyList<(Parameter? Parameter, Place Place)> byStart, string name)

@@ -72,7 +72,11 @@ public enum NotApplicable { Keep, Rescale }
 public enum StatisticsScope { Table, Group }
 
 /// <summary>A value that law may change, already resolved for the set's year; kept for the method page.</summary>
-public sealed record Parameter(string Name, double Value, DateOnly? From, DateOnly? Until, string? Source);
+public sealed record Parameter(string Name, double Value, DateOnly? From, DateOnly? Until, string? Source)
+{
+    /// <summary>What readers call it; <see cref="Name"/> is what rules do.</summary>
+    public Text? Title { get; init; }
+}
 
 /// <summary>
 /// What <c>--uncertainty</c> varies: relative half-width of weights, alternative normalisations and aggregations drawn with

@@ -15,7 +15,7 @@ internal static class SetTexts
         unverified: counts
         not_applicable: rescale
         parameters:
-          top: { value: 12, from: 2024-01-01, until: 2030-12-31, source: "142/QĐ-TTg" }
+          top: { value: 12, from: 2024-01-01, until: 2030-12-31, source: "142/QĐ-TTg", name: { vi: "Điểm cao nhất", en: "Most points" } }
           months:
             - { value: 6, until: 2025-08-18 }
             - { value: 3, from: 2025-08-19, source: "194/2025/NĐ-CP" }
