@@ -17,7 +17,6 @@ internal sealed class DampedHolt : IForecastMethod
     private static readonly double[] Starts = [0, 0.5, 1];
 
     public string Name => "holt";
-    public string NameVi => "san bằng mũ có xu thế tắt dần (Holt)";
 
     internal readonly record struct Smoothing(double Level, double Trend, double Damping, double Start);
 

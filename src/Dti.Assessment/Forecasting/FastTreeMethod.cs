@@ -10,7 +10,6 @@ internal sealed class FastTreeMethod(int seed) : IForecastMethod
     internal const int MinimumRows = 50;
 
     public string Name => "fasttree";
-    public string NameVi => "cây hồi quy tăng cường (ML.NET FastTree)";
 
     public IForecastModel? Fit(SeriesPanel past)
     {

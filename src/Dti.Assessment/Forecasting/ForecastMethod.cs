@@ -5,8 +5,6 @@ internal interface IForecastMethod
 {
     /// <summary>The code that files carry.</summary>
     string Name { get; }
-    /// <summary>As it reads in the middle of a Vietnamese sentence.</summary>
-    string NameVi { get; }
     /// <summary>Null when the panel is too short to learn from.</summary>
     IForecastModel? Fit(SeriesPanel past);
 }
@@ -43,7 +41,6 @@ internal sealed class LastFit(IForecastMethod method) : IForecastMethod
     private (SeriesPanel Past, IForecastModel? Model)? _last;
 
     public string Name => method.Name;
-    public string NameVi => method.NameVi;
 
     public IForecastModel? Fit(SeriesPanel past)
     {

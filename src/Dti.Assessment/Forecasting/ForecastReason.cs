@@ -16,16 +16,14 @@ internal static class ForecastReason
         var (chosen, naive) = (verdict.Chosen, verdict.Naive);
         string basis = $"sai số tuyệt đối trung bình {Points(verdict.Mae(chosen))} điểm, kiểm định lùi ở {backtest.Origins.Count.ToString(CultureInfo.InvariantCulture)} năm gốc";
         if (backtest.Methods.Count == 1)
-            return $"Dự báo giữ nguyên (naive) được dùng: dữ liệu quá ít để kiểm định các cách khác; {basis}.";
-        string others = string.Join("; ", backtest.Methods.Where(m => m != chosen).Select(m => $"{m.NameVi} {Points(verdict.Mae(m))}"));
+            return $"{ForecastNames.Alone(naive.Name)} được dùng: dữ liệu quá ít để kiểm định các cách khác; {basis}.";
+        string others = string.Join("; ", backtest.Methods.Where(m => m != chosen).Select(m => $"{ForecastNames.Vi(m.Name)} {Points(verdict.Mae(m))}"));
         if (chosen != naive)
-            return $"{Capital(chosen.NameVi)} tốt nhất: {basis} ({others}); tốt hơn giữ nguyên một cách có ý nghĩa thống kê ({Test(verdict, chosen)}).";
+            return $"{ForecastNames.Alone(chosen.Name)} tốt nhất: {basis} ({others}); tốt hơn giữ nguyên một cách có ý nghĩa thống kê ({Test(verdict, chosen)}).";
         return backtest.Methods.Skip(1).Where(m => verdict.Mae(m) < verdict.Mae(naive)).MinBy(verdict.Mae) is { } lower
-            ? $"Dự báo giữ nguyên (naive) được dùng: {basis}. {Capital(lower.NameVi)} có sai số thấp hơn ({Points(verdict.Mae(lower))}) nhưng chưa chứng tỏ được là tốt hơn: mức chênh có thể do ngẫu nhiên ({Test(verdict, lower)}). Các cách đã thử: {others}."
-            : $"Dự báo giữ nguyên (naive) tốt nhất: {basis}; không cách nào tốt hơn ({others}).";
+            ? $"{ForecastNames.Alone(naive.Name)} được dùng: {basis}. {ForecastNames.Alone(lower.Name)} có sai số thấp hơn ({Points(verdict.Mae(lower))}) nhưng chưa chứng tỏ được là tốt hơn: mức chênh có thể do ngẫu nhiên ({Test(verdict, lower)}). Các cách đã thử: {others}."
+            : $"{ForecastNames.Alone(naive.Name)} tốt nhất: {basis}; không cách nào tốt hơn ({others}).";
     }
-
-    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     /// <summary>The level is shared among the methods that compete.</summary>
     private static string Test(BacktestVerdict verdict, IForecastMethod method) => 1 - verdict.WorseThanNaive(method) is { } chance

@@ -14,7 +14,6 @@ internal sealed class LinearMethod(int seed) : IForecastMethod
     internal const int MinimumRows = 2 * ChangeFeatures.Count;
 
     public string Name => "linear";
-    public string NameVi => "hồi quy tuyến tính gộp (ML.NET)";
 
     public IForecastModel? Fit(SeriesPanel past)
     {

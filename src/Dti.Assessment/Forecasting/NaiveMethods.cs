@@ -17,7 +17,6 @@ internal sealed class RuleModel(string name, SeriesPanel past, Func<Series, int,
 internal sealed class NaiveMethod : IForecastMethod
 {
     public string Name => "naive";
-    public string NameVi => "dự báo giữ nguyên (naive)";
     public IForecastModel Fit(SeriesPanel past) => new RuleModel(Name, past, (series, origin, _) => series[origin]);
 }
 
@@ -25,7 +24,6 @@ internal sealed class NaiveMethod : IForecastMethod
 internal sealed class DriftMethod : IForecastMethod
 {
     public string Name => "drift";
-    public string NameVi => "xu thế bình quân (drift)";
     public IForecastModel Fit(SeriesPanel past) => new RuleModel(Name, past, (series, origin, step) =>
         series[origin] + (origin > series.Start ? step * ((series[origin] - series.Values[0]) / (origin - series.Start)) : 0));
 }
@@ -34,7 +32,6 @@ internal sealed class DriftMethod : IForecastMethod
 internal sealed class SeasonalNaiveMethod : IForecastMethod
 {
     public string Name => "seasonal-naive";
-    public string NameVi => "dự báo giữ nguyên theo quý cùng kỳ (seasonal naive)";
     public IForecastModel Fit(SeriesPanel past) => new RuleModel(Name, past, (series, origin, step) =>
     {
         int same = origin + step - past.Season * ((step + past.Season - 1) / past.Season);
@@ -46,7 +43,6 @@ internal sealed class SeasonalNaiveMethod : IForecastMethod
 internal sealed class AverageMethod(IReadOnlyList<IForecastMethod> methods) : IForecastMethod
 {
     public string Name => "average";
-    public string NameVi => "trung bình của giữ nguyên, Holt và hồi quy";
 
     public IForecastModel? Fit(SeriesPanel past)
     {

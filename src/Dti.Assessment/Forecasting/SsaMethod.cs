@@ -15,7 +15,6 @@ internal sealed class SsaMethod : IForecastMethod
     private const int MostWindow = 24;
 
     public string Name => "ssa";
-    public string NameVi => "phân tích phổ suy biến (SSA)";
 
     /// <summary>
     /// Null unless at least half of the series have the values for it and for two origins more by the end of the whole panel; at origins before

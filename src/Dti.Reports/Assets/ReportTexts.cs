@@ -22,7 +22,7 @@ public sealed record ReportTexts
     public required IReadOnlyList<string> Verify { get; init; }
     public required string Closing { get; init; }
     public required IReadOnlyList<string> Recipients { get; init; }
-    /// <summary>What forecast methods are called, by code; a code without a name is shown as it is.</summary>
+    /// <summary>What forecast methods are called, by code, where the office has its own name for them.</summary>
     public IReadOnlyDictionary<string, string> Methods { get; init; } = new Dictionary<string, string>();
 
     private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web)

@@ -1,3 +1,4 @@
+using Dti.Assessment.Forecasting;
 using Dti.Reports.Assets;
 using Dti.Reports.Formatting;
 
@@ -29,7 +30,7 @@ public sealed class DocumentModel(RankingView view, ReportTexts texts, string st
         .Replace("{edition}", view.Edition.Id, StringComparison.Ordinal)
         .Replace("{symbol}", Symbol, StringComparison.Ordinal);
 
-    public string Method(string code) => texts.Methods.GetValueOrDefault(code, code);
+    public string Method(string code) => texts.Methods.GetValueOrDefault(code) ?? ForecastNames.Alone(code);
 
     private static string Plain(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -80,7 +80,7 @@ public sealed class IndexForecastTests
         EditionForecast forecast = IndexForecast.Make(history, Units(), 2026, Scale, seed: 1);
 
         forecast.Method.ShouldBe("naive");
-        forecast.Reason.ShouldStartWith("Dự báo giữ nguyên (naive) tốt nhất");
+        forecast.Reason.ShouldStartWith("Giữ nguyên điểm năm trước (naive) tốt nhất");
         forecast.Units.ShouldAllBe(u => u.Value == history.Single(h => h.Unit == u.Unit && h.Year == 2025).Score);
     }
 
@@ -91,7 +91,7 @@ public sealed class IndexForecastTests
         EditionForecast forecast = IndexForecast.Make(History((unit, _, _) => 300 + 10 * unit + 60 * (random.NextDouble() - 0.5)), Units(), 2026, Scale, seed: 1);
 
         forecast.Method.ShouldBeOneOf("holt", "linear", "average");
-        forecast.Reason.ShouldContain("(dự báo giữ nguyên (naive) ");
+        forecast.Reason.ShouldContain("(giữ nguyên điểm năm trước (naive) ");
     }
 
     [Theory]

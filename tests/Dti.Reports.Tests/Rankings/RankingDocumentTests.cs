@@ -37,7 +37,7 @@ public sealed class RankingDocumentTests
         string html = await Words(none);
         html.ShouldContain("Không dự báo cho năm 2026.");
         html.ShouldContain("Mới có hai năm số liệu.");
-        html.ShouldNotContain("Kiểm định lùi các phương pháp");
+        html.ShouldNotContain("kiểm định lùi) các cách");
     }
 
     [Fact]
