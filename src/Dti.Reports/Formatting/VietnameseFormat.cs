@@ -4,7 +4,7 @@ namespace Dti.Reports.Formatting;
 
 /// <summary>
 /// Numbers and dates as Vietnamese documents write them. The separators are ours, not ICU's: a machine without ICU, or with another
-/// version of it, prints the same report.
+/// version of it, prints the same report. The minus is U+2212, as wide as the plus; what is typed or read by machines has its own formats.
 /// </summary>
 public static class VietnameseFormat
 {
@@ -19,7 +19,7 @@ public static class VietnameseFormat
         NumberGroupSeparator = ".",
         PercentDecimalSeparator = ",",
         PercentGroupSeparator = ".",
-        NegativeSign = "-",
+        NegativeSign = "−",
     });
 
     /// <summary>1234.5 at 2 decimals is <c>1.234,50</c>; rounds half away from zero on the shortest decimal that round-trips.</summary>

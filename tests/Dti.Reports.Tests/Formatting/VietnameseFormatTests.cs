@@ -9,7 +9,7 @@ public sealed class VietnameseFormatTests
     [InlineData(1234567.891, 2, "1.234.567,89")]
     [InlineData(0.716355, 5, "0,71636")]
     [InlineData(2.5, 0, "3")]
-    [InlineData(-2.5, 0, "-3")]
+    [InlineData(-2.5, 0, "−3")]
     [InlineData(12.5, 2, "12,50")]
     [InlineData(0, 2, "0,00")]
     [InlineData(1.005, 2, "1,01")]
@@ -25,7 +25,7 @@ public sealed class VietnameseFormatTests
 
     [Theory]
     [InlineData(1.5e300, "1,5E+300")]
-    [InlineData(-1.7976931348623157e308, "-1,7976931348623157E+308")]
+    [InlineData(-1.7976931348623157e308, "−1,7976931348623157E+308")]
     [InlineData(double.Epsilon, "0")]
     [InlineData(double.NaN, "–")]
     public void Figures_at_the_ends_of_the_scale_can_be_written(double value, string text) =>

@@ -68,7 +68,7 @@ public sealed class TargetReportTests
         TargetText.Asked(Target with { Direction = -1, Value = 6, Unit = "tháng" }).ShouldBe("nhiều nhất 6 tháng");
         TargetText.Value(Target, 55.25).ShouldBe("55,3%");
         TargetText.Pace(Target, 15.25).ShouldBe("+15,3 điểm %/năm");
-        TargetText.Pace(Target with { Unit = "tháng" }, -0.5).ShouldBe("-0,5 tháng/năm");
+        TargetText.Pace(Target with { Unit = "tháng" }, -0.5).ShouldBe("−0,5 tháng/năm");
         TargetText.Pace(Target, null).ShouldBe("–");
         TargetText.Period("2025-q3").ShouldBe("quý III/2025");
         TargetText.Period("2025").ShouldBe("năm 2025");

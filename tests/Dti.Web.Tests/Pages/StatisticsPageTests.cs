@@ -107,7 +107,7 @@ public sealed class StatisticsPageTests
     public async Task The_table_of_correlations_leaves_out_what_does_not_vary_and_counts_it()
     {
         string page = await Of<StatisticsHeat>(Publish(24, (row, x) => [x, 10 - x, 5, row % 5]).Statistics.Single());
-        page.ShouldMatch("<td class=\"against-2\">-1,00</td>");
+        page.ShouldMatch("<td class=\"against-2\">−1,00</td>");
         page.ShouldContain("Nền đậm dần từ |r| ≥ 0,3; 0,6; 0,9.");
         page.ShouldContain("Không nêu 1 chỉ số mà mọi đơn vị bằng điểm nhau");
         page.ShouldNotContain("2.1 Sao lưu");

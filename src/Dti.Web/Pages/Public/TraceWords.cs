@@ -37,7 +37,7 @@ internal static partial class TraceWords
         string text = formula.Replace(", ", "; ", StringComparison.Ordinal).Replace(" / ", " ÷ ", StringComparison.Ordinal);
         foreach (var (from, to) in Phrases)
             text = text.Replace(from, to, StringComparison.Ordinal);
-        return Days().Replace(Points().Replace(text, LongFigure), "$3/$2/$1");
+        return Days().Replace(Minus().Replace(Points().Replace(text, LongFigure), "−"), "$3/$2/$1");
     }
 
     public static string? Remark(string? remark) => remark is null ? null : Capital(Formula(remark));
@@ -54,6 +54,9 @@ internal static partial class TraceWords
     // A code such as 2.1.completed is no number: figures stand apart from letters, dots and digits.
     [GeneratedRegex(@"(?<![\w.])(\d+)\.(\d+)(?![\w.])")]
     private static partial Regex Points();
+
+    [GeneratedRegex(@"(?<![\w.-])-(?=\d)")]
+    private static partial Regex Minus();
 
     [GeneratedRegex(@"(\d{4})-(\d\d)-(\d\d)")]
     private static partial Regex Days();
