@@ -10,6 +10,9 @@ internal static class PlotScale
         return [.. Enumerable.Range(0, count + 1).Select(tick => tick * step)];
     }
 
+    /// <summary>Whole ranks from 1.</summary>
+    public static IReadOnlyList<double> Ranks(double last) => [1, .. Ticks(last).Where(tick => tick >= 2 && tick == Math.Floor(tick))];
+
     private static double Step(double maximum)
     {
         double rough = maximum / 5;
