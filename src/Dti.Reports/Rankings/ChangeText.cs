@@ -7,13 +7,20 @@ namespace Dti.Reports.Rankings;
 /// <summary>The four causes of a change between years in words, the same on paper and on screen.</summary>
 public static class ChangeText
 {
-    public static IReadOnlyList<(string Cause, Func<ChangeParts, double> Part)> Causes { get; } =
+    /// <summary>Each with a head for narrow columns, which <see cref="Heads"/> explains.</summary>
+    public static IReadOnlyList<(string Cause, string Head, Func<ChangeParts, double> Part)> Causes { get; } =
     [
-        ("Số liệu của chính đơn vị", parts => parts.OwnInputs),
-        ("Số liệu của các đơn vị khác", parts => parts.OthersInputs),
-        ("Phương pháp: bộ chỉ số, điểm, quy tắc", parts => parts.Method),
-        ("Đơn vị mới vào, rời đi, đổi khối", parts => parts.EntryAndExit),
+        ("Số liệu của chính đơn vị", "Tự thân", parts => parts.OwnInputs),
+        ("Số liệu của các đơn vị khác", "Đơn vị khác", parts => parts.OthersInputs),
+        ("Phương pháp: bộ chỉ số, điểm, quy tắc", "Phương pháp", parts => parts.Method),
+        ("Đơn vị mới vào, rời đi, đổi khối", "Vào, ra", parts => parts.EntryAndExit),
     ];
+
+    /// <summary>What the narrow heads stand for.</summary>
+    public static string Heads => string.Join("; ", Causes.Select(cause => $"“{cause.Head}”: {Meaning(cause.Cause)}")) + ".";
+
+    private static string Meaning(string cause) =>
+        cause.Split(": ") is [_, var told] ? told : char.ToLowerInvariant(cause[0]) + cause[1..];
 
     /// <summary>Points with their sign: <c>+2,10</c>, <c>−0,50</c>, <c>0</c>.</summary>
     public static string Points(double change, int decimals)

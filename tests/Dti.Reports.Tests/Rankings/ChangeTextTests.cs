@@ -26,5 +26,9 @@ public sealed class ChangeTextTests
         ChangeText.RankBars(Parts).Select(bar => (bar.Value, bar.Text)).ShouldBe([(1.5, "lên 1,5"), (0, "giữ nguyên"), (-0.25, "xuống 0,25"), (-0.25, "xuống 0,25")]);
 
     [Fact]
+    public void Narrow_heads_are_explained() => ChangeText.Heads.ShouldBe(
+        "“Tự thân”: số liệu của chính đơn vị; “Đơn vị khác”: số liệu của các đơn vị khác; “Phương pháp”: bộ chỉ số, điểm, quy tắc; “Vào, ra”: đơn vị mới vào, rời đi, đổi khối.");
+
+    [Fact]
     public void Causes_are_all_that_the_change_is_made_of() => ChangeText.Causes.Sum(cause => cause.Part(Parts)).ShouldBe(Parts.Total);
 }

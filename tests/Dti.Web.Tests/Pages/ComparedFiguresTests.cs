@@ -20,7 +20,7 @@ public sealed class ComparedFiguresTests
     {
         string page = await Page();
         page.ShouldMatch(@"Sở V</a>\s*<span class=""mark plain"">tính từ đơn vị tiền thân</span>");
-        page.ShouldContain("Sở V: tính từ đơn vị tiền thân (trung bình có trọng số): cu-a (25,0%), cu-b (75,0%).");
+        page.ShouldMatch(@"<dt>Sở V</dt>\s*<dd>Tính từ đơn vị tiền thân \(trung bình có trọng số\): cu-a \(25,0%\), cu-b \(75,0%\)</dd>");
         page.ShouldContain("Đơn vị hợp nhất không có hạng của năm 2024");
     }
 
@@ -29,7 +29,7 @@ public sealed class ComparedFiguresTests
     {
         string page = await Page();
         page.ShouldMatch(@"Sở W</a>\s*</th>\s*(<td[^>]*>–</td>\s*){4}<td class=""rank"">3</td>\s*<td class=""total"">4,00</td>\s*<td>–</td>");
-        page.ShouldContain("Sở W: Đơn vị mới hoạt động từ ngày 01/03/2025.");
+        page.ShouldMatch(@"<dt>Sở W</dt>\s*<dd>Đơn vị mới hoạt động từ ngày 01/03/2025</dd>");
     }
 
     [Fact]
