@@ -1,6 +1,7 @@
 using Dti.Assessment.Editions;
 using Dti.Reports.Formatting;
 using Dti.Scoring.Sets;
+using Dti.Scoring.Uncertainty;
 
 namespace Dti.Reports.Methods;
 
@@ -11,23 +12,33 @@ public static class IntervalText
     public const string Legend = "Khoảng hạng: hạng tốt nhất và kém nhất khi tính lại nhiều lần với cách tính thay đổi một chút (đã bỏ 5% số lần ở mỗi đầu). Chữ cái sau khoảng hạng: các đơn vị cùng chữ cái thuộc một nhóm không phân biệt được hơn kém.";
 
     /// <returns>Null for an edition without intervals.</returns>
-    public static string? Paragraph(Edition edition, IndicatorSet set)
+    public static string? Paragraph(Edition edition, IndicatorSet set) =>
+        Sentences(edition, set) is { Count: > 0 } sentences ? string.Join(' ', sentences) : null;
+
+    /// <summary>Step by step; empty for an edition without intervals.</summary>
+    public static IReadOnlyList<string> Sentences(Edition edition, IndicatorSet set)
     {
         if (edition.Uncertainty is not { } uncertainty)
-            return null;
-        var rule = set.Uncertainty ?? new();
-        return $"Khoảng hạng cho biết thứ hạng chắc chắn đến đâu. Toàn bộ xếp hạng được tính lại {VietnameseFormat.Number(uncertainty.Draws, 0)} lần, mỗi lần {Varied(rule, set.Kind)}"
-            + " Khoảng hạng của một đơn vị chứa thứ hạng của đơn vị đó trong 90% số lần tính lại (bỏ 5% số lần hạng tốt nhất và 5% số lần hạng kém nhất)."
-            + " Hai đơn vị được coi là phân biệt được khi một đơn vị đứng trên đơn vị kia trong ít nhất 90% số lần; các đơn vị chưa phân biệt được với đơn vị đứng đầu nhóm mang cùng một chữ cái (nhóm A, B, C, …)."
-            + " Thứ hạng công bố không thay đổi theo cách tính này.";
+            return [];
+        int draws = uncertainty.Draws;
+        string least = VietnameseFormat.Percent(RankUncertainty.Distinguishable, 0);
+        return
+        [
+            $"Khoảng hạng cho biết thứ hạng chắc chắn đến đâu. Toàn bộ xếp hạng được tính lại {VietnameseFormat.Number(draws, 0)} lần.",
+            Varied(set.Uncertainty ?? new(), set.Kind),
+            $"Như vậy mỗi đơn vị có {VietnameseFormat.Number(draws, 0)} thứ hạng. Bỏ 5% số lần có hạng tốt nhất và 5% số lần có hạng kém nhất; hai hạng ở hai đầu phần còn lại là khoảng hạng. Trong ít nhất 90% số lần, thứ hạng của đơn vị nằm trong khoảng này.",
+            $"Hai đơn vị phân biệt được khi một đơn vị đứng trên đơn vị kia trong ít nhất {least} số lần ({VietnameseFormat.Number(Math.Ceiling(draws * RankUncertainty.Distinguishable), 0)} trong {VietnameseFormat.Number(draws, 0)} lần). Các đơn vị chưa phân biệt được với đơn vị đứng đầu nhóm mang cùng một chữ cái (nhóm A, B, C, …).",
+            "Thứ hạng công bố không thay đổi theo cách tính này.",
+        ];
     }
 
     private static string Varied(UncertaintyRule rule, SetKind kind)
     {
         string weight = kind is SetKind.Points ? "điểm tối đa" : "trọng số";
         string percent = VietnameseFormat.Plain(rule.Weights * 100);
-        string text = $"{weight} của từng chỉ số và từng nhóm được tăng hoặc giảm ngẫu nhiên trong khoảng ±{percent}%"
-            + (kind is SetKind.Points ? $" (chỉ số 10 điểm có thể thành {VietnameseFormat.Plain(10 * (1 - rule.Weights))} đến {VietnameseFormat.Plain(10 * (1 + rule.Weights))} điểm) rồi quy về cùng tổng" : " rồi quy về cùng tổng");
+        string text = $"Mỗi lần, {weight} của từng chỉ số và từng nhóm được tăng hoặc giảm ngẫu nhiên, nhiều nhất {percent}% (±{percent}%)"
+            + (kind is SetKind.Points ? $", ví dụ 10 điểm thành từ {VietnameseFormat.Plain(10 * (1 - rule.Weights))} đến {VietnameseFormat.Plain(10 * (1 + rule.Weights))} điểm" : "")
+            + "; sau đó chỉnh lại theo tỷ lệ để tổng vẫn như cũ";
         string[] also =
         [
             .. kind is SetKind.Normalised && rule.Normalise.Count > 0 ? ["cách chuẩn hoá"] : Array.Empty<string>(),
@@ -35,6 +46,6 @@ public static class IntervalText
             .. rule.Inputs.Count > 0 ? [$"sai số của {rule.Inputs.Count} số liệu đầu vào"] : Array.Empty<string>(),
             .. rule.DropOne ? ["việc bỏ một chỉ số"] : Array.Empty<string>(),
         ];
-        return also.Length == 0 ? text + "." : $"{text}; cùng với {string.Join(", ", also)} được chọn ngẫu nhiên.";
+        return also.Length == 0 ? text + "." : $"{text}. Được chọn ngẫu nhiên cùng lúc: {string.Join(", ", also)}.";
     }
 }

@@ -19,7 +19,7 @@ public static class MethodText
 
     /// <summary>How indicators become the total.</summary>
     public static string Adding(SetKind kind) => kind is SetKind.Points
-            ? "Mỗi chỉ số có số điểm tối đa và một quy tắc cho tỷ lệ đạt từ 0 đến 1; điểm của chỉ số bằng điểm tối đa nhân tỷ lệ đạt. Điểm của nhóm là tổng điểm các chỉ số trong nhóm."
+            ? "Mỗi chỉ số có số điểm tối đa. Cách tính của chỉ số cho biết đơn vị đạt bao nhiêu phần của số điểm đó (tỷ lệ đạt, từ 0% đến 100%). Điểm của chỉ số bằng điểm tối đa nhân tỷ lệ đạt; điểm của nhóm là tổng điểm các chỉ số trong nhóm."
             : "Mỗi chỉ tiêu được đưa về cùng một thang đo (chuẩn hoá) để cộng được với nhau, rồi lấy trung bình lên từng cấp; chỉ tiêu có trọng số lớn hơn thì tính nhiều hơn.";
 
     /// <summary>What a figure that nobody verified is worth.</summary>
@@ -39,7 +39,7 @@ public static class MethodText
     }
 
     public static string Rounding(RankingRule rule) => rule.Rounding is RankRounding.Before
-        ? $"Tổng điểm được làm tròn đến {rule.Decimals} chữ số thập phân (nửa đơn vị làm tròn lên) rồi mới xếp hạng; xếp hạng riêng trong từng khối."
+        ? $"Tổng điểm được làm tròn đến {rule.Decimals} chữ số thập phân (chữ số bị bỏ từ 5 trở lên thì làm tròn lên) rồi mới xếp hạng; xếp hạng riêng trong từng khối."
         : $"Thứ hạng được xét trên tổng điểm chưa làm tròn, riêng trong từng khối; điểm công bố được làm tròn đến {rule.Decimals} chữ số thập phân.";
 
     public static string Ties(Ties ties) => ties switch
@@ -61,7 +61,7 @@ public static class MethodText
         if (set.Kind is not SetKind.Points)
             yield break;
         yield return set.NotApplicable is NotApplicable.Rescale
-            ? "Chỉ số không áp dụng cho đơn vị được loại khỏi cả tử số và mẫu số; tổng điểm được quy đổi về thang điểm đầy đủ."
+            ? "Chỉ số không áp dụng cho một đơn vị thì không tính vào điểm và cũng không tính vào điểm tối đa của đơn vị đó; tổng điểm được quy đổi về thang điểm đầy đủ."
             : "Chỉ số không áp dụng cho đơn vị thì đơn vị có điểm tối đa thấp hơn; không quy đổi.";
     }
 }

@@ -1,3 +1,4 @@
+using Dti.Reports.Formatting;
 using Dti.Scoring.Sets;
 
 namespace Dti.Reports.Methods;
@@ -19,6 +20,15 @@ internal sealed class OperandNames(Indicator own, IndicatorSet? set)
     public string Option(Operand operand, string code) =>
         (IsForeign(operand) ? Find(operand) : own.Inputs.FirstOrDefault(input => input.Id == operand.Input))?
             .Options.FirstOrDefault(option => option.Code == code)?.Name.Vi ?? code;
+
+    /// <summary>A value of the operand with its unit: "12 tháng", "80%".</summary>
+    public string Figure(Operand operand, double value) =>
+        VietnameseFormat.Plain(value) + ((IsForeign(operand) ? Find(operand) : own.Inputs.FirstOrDefault(input => input.Id == operand.Input))?.Unit switch
+        {
+            null or "" => "",
+            "%" => "%",
+            var unit => " " + unit,
+        });
 
     private bool IsForeign(Operand operand) => Owner(operand) is { } owner && !ReferenceEquals(owner.Inputs, own.Inputs);
 

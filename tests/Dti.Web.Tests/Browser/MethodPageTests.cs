@@ -53,6 +53,28 @@ public sealed class MethodPageTests(BrowserWorld world)
             page.ShouldContain($"<dt>{ForecastWords.Method(row.Method)}</dt>");
     }
 
+    [Fact]
+    public async Task Nothing_on_the_page_needs_a_key_that_is_not_on_it()
+    {
+        string page = await Get();
+        // Names of the set file are not for readers.
+        Regex.IsMatch(page, @"[a-z]+_[a-z]+_[a-z]+").ShouldBeFalse();
+        page.ShouldContain("rà soát danh mục dữ liệu mở để được trọn điểm (tháng)</th>");
+        foreach (string term in (string[])["Siêu dữ liệu", "API (dịch vụ dữ liệu)", "Dữ liệu chủ, dữ liệu dùng chung", "Tỷ lệ đạt", "min(1; …)", "[ … ]"])
+            page.ShouldContain($"<dt>{term}</dt>");
+        page.ShouldContain("từ 12 tháng trở lên: 0%; từ 6 tháng trở xuống: 100%; ở giữa tính theo tỷ lệ");
+    }
+
+    [Fact]
+    public async Task A_way_of_forecasting_has_one_name()
+    {
+        string page = await Get();
+        var forecast = (await world.Services.GetRequiredService<EditionShelf>().FindAsync(Id, default)).ShouldNotBeNull().Edition.Forecast;
+        foreach (var row in forecast.Backtest)
+            forecast.Reason.ShouldContain(ForecastWords.Method(row.Method)[1..]);
+        page.ShouldContain(forecast.Reason);
+    }
+
     private static double Number(string shown) => double.Parse(shown.Replace(".", "", StringComparison.Ordinal).Replace(',', '.'), CultureInfo.InvariantCulture);
 
     private async Task<string> Get()

@@ -16,7 +16,7 @@ internal static class MethodWords
         QuarterRule.Sum => "cộng các quý có số liệu",
         QuarterRule.Mean => "lấy trung bình các quý có số liệu",
         QuarterRule.Max => "lấy giá trị lớn nhất trong các quý",
-        _ => "lấy giá trị của quý gần nhất có số liệu",
+        _ => "lấy giá trị của quý cuối cùng có số liệu",
     };
 
     /// <summary>How many indicators take the year which way, with the first of each as an example.</summary>
@@ -76,7 +76,7 @@ internal static class MethodWords
         if (Pair(groups, told: true) is var (clear, place))
             yield return $"{Name(clear, place)} và {Name(clear, place + 1)} phân biệt được: {open.View.UnitName(clear.Units[place].Unit)} đứng trên trong {RobustnessText.Share(clear.Above(place, place + 1))} số lần.";
         if (groups.SelectMany(group => group.Units).MaxBy(unit => unit.Drawn.High - unit.Drawn.Low) is { } widest && widest.Drawn.High > widest.Drawn.Low)
-            yield return $"{open.View.UnitName(widest.Unit)} có khoảng hạng rộng nhất, {RobustnessText.Span(widest).Text}: trong 90% số lần tính lại, đơn vị này đứng trong khoảng đó (hạng công bố {VietnameseFormat.Plain(widest.Rank)}).";
+            yield return $"{open.View.UnitName(widest.Unit)} có khoảng hạng rộng nhất, {RobustnessText.Span(widest).Text}: trong ít nhất 90% số lần tính lại, đơn vị này đứng trong khoảng đó (hạng công bố {VietnameseFormat.Plain(widest.Rank)}).";
     }
 
     private static (GroupRobustness Group, int Place)? Pair(IEnumerable<GroupRobustness> groups, bool told)
