@@ -54,6 +54,6 @@ internal sealed class RandomDraws(UncertaintyRule rule, ulong seed, int[] leaves
         draw.Inputs = number;
     }
 
-    private int Pick(Stream stream, int draw, int among) =>
-        among < 2 ? 0 : Math.Min(among - 1, (int)(_random.Uniform(stream, draw, 0) * among));
+    /// <summary>Each with equal chance; below <paramref name="among"/>, for 1 − 2⁻⁵³ of it does not round up to it.</summary>
+    private int Pick(Stream stream, int draw, int among) => (int)(_random.Uniform(stream, draw, 0) * among);
 }

@@ -17,7 +17,7 @@ internal sealed class PoolRanks(RankingRule rule, int largest)
     private readonly int[] _units = new int[largest];
     private readonly int[] _bucket = new int[largest];
     private readonly int[] _starts = new int[largest + 2];
-    private readonly double _scale = rule.Decimals is >= 0 and <= 9 ? Math.Pow(10, rule.Decimals) : double.NaN;
+    private readonly double _scale = Math.Pow(10, rule.Decimals);
 
     /// <summary>Ranks are kept as whole numbers: twice the rank where ties take the average, which has halves.</summary>
     public static int Scale(RankingRule rule) => rule.Ties == Ties.Average ? 2 : 1;
@@ -52,10 +52,8 @@ internal sealed class PoolRanks(RankingRule rule, int largest)
     private int Sort(ReadOnlySpan<double> scores)
     {
         var (least, most, count) = Keys(scores);
+        // 0, infinite or NaN where keys are equal or as far apart as numbers go: conversions saturate, few buckets take all.
         double slope = (count - 1) / (most - least);
-        if (!(slope > 0 && double.IsFinite(slope)))
-            return SortPlainly(scores.Length, count);
-
         var starts = _starts.AsSpan(0, count + 1);
         starts.Clear();
         for (int unit = 0; unit < scores.Length; unit++)
@@ -86,34 +84,18 @@ internal sealed class PoolRanks(RankingRule rule, int largest)
         for (int bucket = 0, start = 0; bucket < count; start = ends[bucket++])
         {
             int length = ends[bucket] - start;
-            if (length < 2)
-                continue;
             if (length > 24)
-            {
-                var keys = _sorted.AsSpan(start, length);
-                var units = _units.AsSpan(start, length);
-                keys.Sort(units, (a, b) => b.CompareTo(a));
-                continue;
-            }
-            for (int i = start + 1; i < start + length; i++)
-            {
-                var (key, unit) = (_sorted[i], _units[i]);
-                int at = i;
-                for (; at > start && _sorted[at - 1] < key; at--)
-                    (_sorted[at], _units[at]) = (_sorted[at - 1], _units[at - 1]);
-                (_sorted[at], _units[at]) = (key, unit);
-            }
+                _sorted.AsSpan(start, length).Sort(_units.AsSpan(start, length), (a, b) => b.CompareTo(a));
+            else
+                for (int i = start + 1; i < start + length; i++)
+                {
+                    var (key, unit) = (_sorted[i], _units[i]);
+                    int at = i;
+                    for (; at > start && _sorted[at - 1] < key; at--)
+                        (_sorted[at], _units[at]) = (_sorted[at - 1], _units[at - 1]);
+                    (_sorted[at], _units[at]) = (key, unit);
+                }
         }
-    }
-
-    private int SortPlainly(int length, int count)
-    {
-        int at = 0;
-        for (int unit = 0; unit < length; unit++)
-            if (!double.IsNaN(_keys[unit]))
-                (_sorted[at], _units[at++]) = (_keys[unit], unit);
-        _sorted.AsSpan(0, count).Sort(_units.AsSpan(0, count), (a, b) => b.CompareTo(a));
-        return count;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

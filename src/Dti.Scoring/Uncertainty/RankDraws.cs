@@ -30,7 +30,7 @@ internal sealed class RankDraws(DrawnModel model, IDraws draws, RankPools pools)
     private void Work(ushort[] ranks, int size, IProgress<int>? progress, CancellationToken cancellation)
     {
         var batch = new DrawBatch(model, draws, pools, size);
-        while (!cancellation.IsCancellationRequested && Volatile.Read(ref _next) is var seen && seen * (long)size < draws.Count && !HasFault())
+        while (!cancellation.IsCancellationRequested && !HasFault())
         {
             int number = Interlocked.Increment(ref _next) - 1;
             if (number * (long)size >= draws.Count)

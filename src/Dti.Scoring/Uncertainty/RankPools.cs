@@ -11,11 +11,11 @@ internal sealed class RankPools
         var pools = new List<RankPool>();
         var rows = new List<RankedUnit>(ranking.Count);
         // A set without groups ranks all units together, whatever the table's group column says.
-        foreach (var pool in ranking.Where(row => row.Rank is not null).GroupBy(row => (set.Groups.Count == 0 ? "" : row.Group, row.Pool)))
+        foreach (var pool in ranking.Where(row => row.Rank is not null).GroupBy(row => (Group: set.Groups.Count == 0 ? "" : row.Group, row.Pool)))
         {
             int first = rows.Count;
             rows.AddRange(pool);
-            pools.Add(new(first, rows.Count - first));
+            pools.Add(new(first, rows.Count - first, pool.Key.Group, pool.Key.Pool));
         }
         Pools = pools;
         Slots = [.. rows.Select(row => row.Unit)];
@@ -35,4 +35,4 @@ internal sealed class RankPools
 }
 
 /// <summary>Units ranked against each other: slots from the first.</summary>
-internal readonly record struct RankPool(int First, int Count);
+internal readonly record struct RankPool(int First, int Count, string Group, string Pool);

@@ -32,13 +32,9 @@ public sealed class RankUncertainty
         {
             var pool = pools.Pools[number];
             Array.Fill(_poolOf, number, pool.First, pool.Count);
-            int most = pool.Count * scale;
-            Parallel.For(pool.First, pool.First + pool.Count, slot =>
-            {
-                _gaps[slot] = RanksOf(slot).Contains((ushort)0);
-                intervals[pools.Slots[slot]] = Interval(slot, most);
-            });
-            Tiers(pool, intervals);
+            Parallel.For(pool.First, pool.First + pool.Count, slot => _gaps[slot] = RanksOf(slot).Contains((ushort)0));
+            string[] tiers = Tiers(pool);
+            Parallel.For(0, pool.Count, place => intervals[pools.Slots[pool.First + place]] = Interval(pool.First + place, pool.Count * scale, tiers[place]));
         }
         Units = intervals;
     }
@@ -74,7 +70,7 @@ public sealed class RankUncertainty
     /// <summary>Ranks of a slot, times <see cref="Scale"/>, draw by draw.</summary>
     internal ReadOnlySpan<ushort> RanksOf(int slot) => _ranks.AsSpan(slot * Draws, Draws);
 
-    private RankInterval Interval(int slot, int most)
+    private RankInterval Interval(int slot, int most, string tier)
     {
         var counts = new int[most + 1];
         foreach (ushort rank in RanksOf(slot))
@@ -82,7 +78,7 @@ public sealed class RankUncertainty
         int ranked = Draws - counts[0];
         counts[0] = 0;
         if (ranked == 0)
-            return new(double.NaN, double.NaN, double.NaN, double.NaN, 0, "");
+            return new(double.NaN, double.NaN, double.NaN, double.NaN, 0, tier);
         long sum = 0;
         int top = 0;
         for (int rank = 1; rank < counts.Length; rank++)
@@ -90,7 +86,7 @@ public sealed class RankUncertainty
             sum += (long)rank * counts[rank];
             top += rank <= 3 * Scale ? counts[rank] : 0;
         }
-        return new(At(0.05), At(0.5), At(0.95), (double)sum / ranked / Scale, (double)top / Draws, "");
+        return new(At(0.05), At(0.5), At(0.95), (double)sum / ranked / Scale, (double)top / Draws, tier);
 
         double At(double p) => Quantiles.OfCounts(counts, ranked, p) / Scale;
     }
@@ -100,8 +96,9 @@ public sealed class RankUncertainty
     /// 90 % of the draws. The first unit that can be told from it starts the next tier. Units tied in the ranking stand together:
     /// one that cannot be told apart keeps all of them in the tier, so that their order in the table changes nothing.
     /// </summary>
-    private void Tiers(RankPool pool, RankInterval?[] intervals)
+    private string[] Tiers(RankPool pool)
     {
+        string[] tiers = new string[pool.Count];
         var first = Tied(pool, pool.First);
         int tier = 0;
         for (var tied = first; tied.Count > 0; tied = Tied(pool, tied.First + tied.Count))
@@ -111,9 +108,9 @@ public sealed class RankUncertainty
                 first = tied;
                 tier++;
             }
-            foreach (int unit in Pools.Slots.AsSpan(tied.First, tied.Count))
-                intervals[unit] = intervals[unit]! with { Tier = Letter(tier) };
+            Array.Fill(tiers, Letter(tier), tied.First - pool.First, tied.Count);
         }
+        return tiers;
     }
 
     private RankPool Tied(RankPool pool, int first)
@@ -121,7 +118,7 @@ public sealed class RankUncertainty
         int next = first;
         while (next < pool.First + pool.Count && Pools.Official[next] == Pools.Official[first])
             next++;
-        return new(first, next - first);
+        return pool with { First = first, Count = next - first };
     }
 
     /// <summary>Each of the better ones is above each of the others in enough draws.</summary>

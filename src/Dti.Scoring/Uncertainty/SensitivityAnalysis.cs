@@ -31,18 +31,13 @@ public static class SensitivityAnalysis
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Draws, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Draws, UncertaintyAnalysis.MostDraws);
-        var set = scores.Plan.Set;
         var choices = VariedChoice.Of(scores.Plan);
-        var pools = new RankPools(set, ranking);
+        var pools = new RankPools(scores.Plan.Set, ranking);
         UncertaintyAnalysis.RefuseLarge(pools);
         if (pools.Slots.Length == 0)
             return [];
         double[][] shifts = Shifts(scores, pools, choices, options, chunkBytes, cancellation);
-        return [.. pools.Pools.Select((pool, number) =>
-        {
-            var first = ranking.First(row => row.Unit == pools.Slots[pool.First]);
-            return Of(set.Groups.Count == 0 ? "" : first.Group, first.Pool, choices, shifts[number], options.Draws);
-        })];
+        return [.. pools.Pools.Select((pool, number) => Of(pool.Group, pool.Pool, choices, shifts[number], options.Draws))];
     }
 
     /// <summary>How many draws a base sample takes in all.</summary>

@@ -28,7 +28,7 @@ internal sealed class TreeScores
         var nodes = model.Plan.Nodes;
         int widest = nodes.Max(node => node.Children.Count);
         _node = nodes[0];
-        _inner = [.. nodes.Select(node => node.Children.Count > 0 ? new double[Block] : [])];
+        _inner = [.. nodes.Select(_ => new double[Block])];
         _full = new bool[nodes.Count];
         _values = new double[widest][];
         _logs = new double[widest][];
@@ -53,15 +53,7 @@ internal sealed class TreeScores
                 _full[index] = columns.Full[index];
                 continue;
             }
-            var children = tree.Children[index];
-            var to = index == 0 ? roots : _inner[index].AsSpan(0, roots.Length);
-            if (children.Length == 0)
-            {
-                to.Fill(double.NaN);
-                _full[index] = false;
-                continue;
-            }
-            Fill(columns, tree, children, start, to);
+            Fill(columns, tree, tree.Children[index], start, index == 0 ? roots : _inner[index].AsSpan(0, roots.Length));
         }
     }
 
