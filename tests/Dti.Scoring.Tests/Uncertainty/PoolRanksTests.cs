@@ -13,7 +13,7 @@ public sealed class PoolRanksTests
         {
             var rules = new TheoryData<Ties, int, RankRounding>();
             foreach (var ties in Enum.GetValues<Ties>())
-                foreach (int decimals in (int[])[-1, 0, 2, 5, 12])
+                foreach (int decimals in (int[])[-1, 0, 2, 5, 12, 400])
                     foreach (var rounding in Enum.GetValues<RankRounding>())
                         rules.Add(ties, decimals, rounding);
             return rules;
@@ -45,7 +45,11 @@ public sealed class PoolRanksTests
         yield return [double.NaN];
         yield return [7, 7, 7];
         yield return [1.005, 1.01, 1.0049, 1.004999999999999, 1.015, 1.02, -1.005, -1.01, 0.004, -0.004, 0];
+        yield return [0, 0, double.NaN];
+        yield return [double.Epsilon, 0, 2 * double.Epsilon];
         yield return [1e308, -1e308, 1, 2, double.NaN, 1e308];
+        yield return [1.6e308, 1.7e308];
+        yield return [.. Enumerable.Range(0, 10).Select(step => 7.1e16 + 8 * step)];
         yield return [1e15 + 0.5, 1e15, 1, double.Epsilon, -double.Epsilon];
         yield return [.. Enumerable.Range(0, 400).Select(_ => random.Next(-3000, 3000) / 1000.0)];
         yield return [.. Enumerable.Range(0, 400).Select(i => i % 7 == 0 ? double.NaN : random.NextDouble())];

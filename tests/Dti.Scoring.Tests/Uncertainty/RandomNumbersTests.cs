@@ -104,6 +104,20 @@ public sealed class RandomNumbersTests
         }
     }
 
+    [Fact]
+    public void A_missing_number_stays_missing_beside_one_out_of_the_ordinary()
+    {
+        double[] lanes = [.. Enumerable.Repeat(double.NaN, Vector<double>.Count)];
+        foreach (var (special, function) in ((double, Func<Vector<double>, Vector<double>>)[])[(double.Epsilon, VectorElementary.Ln), (800, VectorElementary.Exp)])
+        {
+            lanes[0] = special;
+            var result = function(new(lanes));
+            double.IsNaN(result[0]).ShouldBeFalse();
+            for (int lane = 1; lane < lanes.Length; lane++)
+                result[lane].ShouldBe(double.NaN);
+        }
+    }
+
     /// <summary>Of 1, 2, 3, 4, 9, by R's default.</summary>
     [Theory]
     [InlineData(0, 1)]

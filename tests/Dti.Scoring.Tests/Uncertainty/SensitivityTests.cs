@@ -156,26 +156,6 @@ public sealed class SensitivityTests
         Run(set, Given.Table(("1", [double.NaN]), ("2", [7])), 50).Single().MeanShift.ShouldBe(0);
     }
 
-    [Fact]
-    public void Progress_counts_all_runs_through_all_parts()
-    {
-        var set = Given.Points(Given.Ten("1"), Given.Ten("2")) with { Groups = [] };
-        var scores = Given.Score(set, Six is var six ? new() { Units = six.Units, Columns = new Dictionary<string, double[]> { ["1"] = six.Columns["a"], ["2"] = six.Columns["b"] } } : six);
-        var told = new Told();
-        // 6 units in 4 samples: 240 bytes hold the ranks of 5 rows.
-        SensitivityAnalysis.Run(scores, Ranking.Rank(set, scores.Table, scores.Values[0]), new(20, 3, 1, told), 240, CancellationToken.None);
-        told.Values.Max().ShouldBe(80);
-        told.Values.ShouldBeInOrder();
-        told.Values.Count.ShouldBeGreaterThanOrEqualTo(4);
-    }
-
-    private sealed class Told : IProgress<int>
-    {
-        public List<int> Values { get; } = [];
-
-        public void Report(int value) => Values.Add(value);
-    }
-
     private static UnitTable Six => Given.Table(("a", [1, 5, 9, 2, 7, 4]), ("b", [9, 4.5, 0.5, 8, 1, 6]));
 
     private static IReadOnlyList<PoolSensitivity> Run(IndicatorSet set, UnitTable table, int draws, int threads = 2, int chunkBytes = 64_000_000)

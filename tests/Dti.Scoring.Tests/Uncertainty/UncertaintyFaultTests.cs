@@ -62,6 +62,11 @@ public sealed class UncertaintyFaultTests
         (scale.Lower, scale.Upper).ShouldBe((10, 90));
         var ofRank = Alternatives.Constants("a", new(NormaliseKind.Rank), NormaliseKind.MinMax);
         (ofRank.Lower, ofRank.Upper).ShouldBe((1, 100));
+        foreach (var own in (NormaliseKind[])[NormaliseKind.MinMax, NormaliseKind.Goalposts])
+        {
+            var ofUnit = Alternatives.Constants("a", new(own) { Lower = 0, Upper = 1 }, NormaliseKind.ZScore);
+            (ofUnit.Mean, ofUnit.Sd).ShouldBe((0.5, 0.1));
+        }
     }
 
     [Fact]
