@@ -51,7 +51,7 @@ internal static class VectorElementary
     {
         Span<double> lanes = stackalloc double[Vector<double>.Count];
         for (int lane = 0; lane < lanes.Length; lane++)
-            lanes[lane] = double.IsNaN(x[lane]) ? double.NaN : function(x[lane]);
+            lanes[lane] = function(x[lane]);
         return new(lanes);
     }
 }
