@@ -40,8 +40,8 @@ public sealed class DrawnScoresTests
     }
 
     [Fact]
-    public void A_column_without_a_value_counts_for_none() =>
-        Ranks(Given.Composite(Given.Leaf("a1", None), Given.Leaf("b1", None)), Given.Table(("a1", [9, 6, 3]), ("b1", [double.NaN, double.NaN, double.NaN]))).ShouldBe([1, 2, 3]);
+    public void A_node_whose_columns_have_no_value_has_no_score() =>
+        Ranks(Given.Composite(Given.Leaf("a1", None), Given.Branch("b", Given.Leaf("b1", None))), Given.Table(("a1", [9, 6, 3]), ("b1", [double.NaN, double.NaN, double.NaN]))).ShouldBe([1, 2, 3]);
 
     /// <summary>By row of the table; 0 = no rank.</summary>
     private static int[] Ranks(IndicatorSet set, UnitTable table, string? dropped = null)
