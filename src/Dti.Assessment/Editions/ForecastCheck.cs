@@ -7,7 +7,7 @@ namespace Dti.Assessment.Editions;
 
 /// <summary>
 /// Makes an edition's forecast again from its own history, scores and seed. What rules alone give must come out the same; a model that was
-/// learnt may differ in its last digits on another processor, which is remarked and no fault.
+/// learnt may differ in its last digits on another processor, and another version may word its reasons otherwise: both are remarked and no fault.
 /// </summary>
 internal static class ForecastCheck
 {
@@ -37,16 +37,28 @@ internal static class ForecastCheck
         }
         if (JsonDifference.First(Json(found), Json(computed), Rounding) is not { } difference)
             return [];
+        if (JsonDifference.First(Json(Figures(found)), Json(Figures(computed)), Rounding) is null)
+        {
+            remarks.Add($"the forecast's figures were computed again and are the same; this version words its reason otherwise: {difference}");
+            return [];
+        }
         if (JsonDifference.First(Json(Rough(found)), Json(Rough(computed)), Learning) is not null)
             return [$"forecast: {difference}"];
         remarks.Add($"the forecast was computed again and differs only in what a learnt model may on another machine: {difference}");
         return [];
     }
 
-    /// <summary>Without what changes with the last digit of a learnt model: its hash and the sentence that quotes its error.</summary>
-    private static EditionForecast Rough(EditionForecast forecast) => forecast with
+    /// <summary>Without the sentences.</summary>
+    private static EditionForecast Figures(EditionForecast forecast) => forecast with
     {
-        Reason = "", ModelSha256 = IsLearnt(forecast.Method) ? null : forecast.ModelSha256,
+        Reason = "",
+        Nodes = forecast.Nodes is null ? null : [.. forecast.Nodes.Select(node => node with { Reason = "" })],
+    };
+
+    /// <summary>Without what changes with the last digit of a learnt model: its hash and the sentence that quotes its error.</summary>
+    private static EditionForecast Rough(EditionForecast forecast) => Figures(forecast) with
+    {
+        ModelSha256 = IsLearnt(forecast.Method) ? null : forecast.ModelSha256,
         Nodes = forecast.Nodes is null ? null : [.. forecast.Nodes.Select(node => node with { Reason = "", ModelSha256 = IsLearnt(node.Method) ? null : node.ModelSha256 })],
     };
 

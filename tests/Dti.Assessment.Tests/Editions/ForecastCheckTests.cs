@@ -92,6 +92,17 @@ public sealed class ForecastCheckTests
     }
 
     [Fact]
+    public void Other_words_are_remarked_as_words()
+    {
+        Edition edition = Forecast(Edition());
+
+        var (differences, remarks) = Check(edition with { Forecast = edition.Forecast with { Reason = "Nói cách khác." } });
+
+        differences.ShouldBeEmpty();
+        remarks.ShouldHaveSingleItem().ShouldStartWith("the forecast's figures were computed again and are the same; this version words its reason otherwise: reason is Nói cách khác.");
+    }
+
+    [Fact]
     public void A_forecast_by_other_rules_is_remarked_and_not_judged()
     {
         Edition edition = Forecast(Edition());
