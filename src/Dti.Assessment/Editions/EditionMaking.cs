@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Dti.Assessment.Editions.Comparisons;
@@ -19,6 +20,9 @@ internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKe
 {
     private static readonly EditionUncertainty Uncertainty = new(Draws: 2_000, Seed: 142);
     private const string NotDrawn = "Không tính được khoảng hạng với bộ chỉ số và số liệu này nên không công bố khoảng hạng.";
+    private static string Early(ImmutableArray<Quarter> quarters) =>
+        $"Công bố khi chưa đến hạn nộp của kỳ {string.Join(", ", quarters.Select(quarter => string.Create(CultureInfo.InvariantCulture, $"{quarter.Code} ({quarter.Due.ToOffset(TimeSpan.FromHours(7)):dd'/'MM'/'yyyy})")))}: phiếu chưa nộp của kỳ đó không bị tính là nộp chậm hay không nộp.";
+
     private const long LargestEdition = 512L * 1024 * 1024;
 
     /// <exception cref="EditionRefusedException">The inputs cannot be scored; every reason is named.</exception>
@@ -28,22 +32,23 @@ internal sealed class EditionMaking(SetLibrary sets, IBlobStore blobs, SigningKe
         var stored = await sets.FindAsync(round.SetSha256);
         var series = grains.GetGrain<IEditionSeriesGrain>(SeriesKey.Of(round.SetCode));
         var slot = await series.Reserve(round.Id, round.Year, actor);
+        var now = time.GetUtcNow();
         var frozen = new EditionInputs
         {
             Set = stored.Set,
             SetYaml = stored.Yaml,
             SetSha256 = stored.Sha256,
             Number = slot.Number,
-            PublishedAt = time.GetUtcNow(),
+            PublishedAt = now,
             PublishedBy = actor.Name,
             Publisher = new(round.Office.Parent, round.Office.Name, round.Office.Place, round.Office.SignerTitle, round.Office.SignerName),
             SoftwareVersion = Version,
             Notice = round.Notice,
             Units = [.. round.Participants.Select(p => RoundUnits.Frozen(p, round.Year))],
-            Cells = await InputGathering.GatherAsync(round, stored.Set, grains),
+            Cells = await InputGathering.GatherAsync(round, stored.Set, now, grains),
             History = [.. round.History.Select(row => new HistoryScore(row.Unit, row.Code, row.Year, row.Score, row.Origin) { Comparable = row.Comparable ? null : false })],
             Forecast = new() { Year = round.Year + 1, Reason = "" },
-            Notes = notes,
+            Notes = round.NotDue(now) is { IsEmpty: false } early ? [.. notes, Early(early)] : notes,
             Errata = errata,
             PreviousSha256 = slot.PreviousSha256,
             Uncertainty = Uncertainty,

@@ -15,14 +15,18 @@ internal static class InputGathering
 {
     private const int AtOnce = 64;
 
-    public static async Task<IReadOnlyList<EditionInput>> GatherAsync(Round round, IndicatorSet set, IGrainFactory grains)
+    /// <param name="round">Frozen.</param>
+    /// <param name="set">Its set.</param>
+    /// <param name="at">The moment of the freeze: a report not due by then is not missing.</param>
+    /// <param name="grains">Asked for every submission and measurement.</param>
+    public static async Task<IReadOnlyList<EditionInput>> GatherAsync(Round round, IndicatorSet set, DateTimeOffset at, IGrainFactory grains)
     {
         var columns = Columns.Of(set).Where(column => column.Input is not null).ToList();
         var measured = await MeasuredAsync(round, columns, grains);
         var inputs = new List<EditionInput>();
         foreach (var chunk in round.Participants.Chunk(AtOnce / 4))
         {
-            var answers = await Task.WhenAll(chunk.Select(participant => OfUnitAsync(round, participant, columns, measured, grains)));
+            var answers = await Task.WhenAll(chunk.Select(participant => OfUnitAsync(round, participant, columns, measured, at, grains)));
             inputs.AddRange(answers.SelectMany(answer => answer));
         }
         return inputs;
@@ -36,7 +40,7 @@ internal static class InputGathering
     }
 
     private static async Task<List<EditionInput>> OfUnitAsync(
-        Round round, Participant participant, List<Column> columns, Dictionary<(string, string, string), MeasuredValue> measured, IGrainFactory grains)
+        Round round, Participant participant, List<Column> columns, Dictionary<(string, string, string), MeasuredValue> measured, DateTimeOffset at, IGrainFactory grains)
     {
         var submissions = await Task.WhenAll(round.Quarters.Select(async quarter => (quarter,
             (await grains.GetGrain<ISubmissionGrain>(new SubmissionKey(round.Id, participant.Unit, quarter.Code).ToString()).Get()).Submission)));
@@ -46,7 +50,7 @@ internal static class InputGathering
             foreach (var (quarter, submission) in submissions)
             {
                 var input = column.Input!.From.Kind == InputSourceKind.System
-                    ? TimelinessOf(column, quarter, submission, participant.LivedThrough(round.Year, quarter.Code))
+                    ? TimelinessOf(column, quarter, submission, participant.LivedThrough(round.Year, quarter.Code), at)
                     : CellOf(column, quarter, submission, measured.GetValueOrDefault((participant.Unit, quarter.Code, column.Key)));
                 if (input is not null)
                     inputs.Add(input);
@@ -83,15 +87,17 @@ internal static class InputGathering
 
     /// <summary>
     /// The system makes a timeliness cell from the first submission's time, in the quarter the column is for. Of a quarter the unit was
-    /// not there to report no report was due.
+    /// not there to report, and of one not due yet, no report is missing.
     /// </summary>
-    private static EditionInput? TimelinessOf(Column column, Quarter quarter, Submission submission, bool lived) =>
+    private static EditionInput? TimelinessOf(Column column, Quarter quarter, Submission submission, bool lived, DateTimeOffset now) =>
         column.Input!.Id != quarter.Code ? null : new()
         {
             Unit = submission.Unit,
             Key = column.Key,
             Quarter = quarter.Code,
-            Measured = InputValue.Of(!lived ? "not_due" : submission.FirstSubmittedAt is not { } at ? "none" : at <= quarter.Due ? "on_time" : "late"),
+            Measured = InputValue.Of(!lived ? "not_due"
+                : submission.FirstSubmittedAt is { } at ? (at <= quarter.Due ? "on_time" : "late")
+                : now <= quarter.Due ? "not_due" : "none"),
             Counted = Layer.Measured,
             By = "system",
             At = submission.FirstSubmittedAt,

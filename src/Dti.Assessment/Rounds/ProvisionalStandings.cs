@@ -8,9 +8,9 @@ namespace Dti.Assessment.Rounds;
 /// <summary>Scores and ranks from what is known today: the same plan as the official score, with each unit's own values where nobody verified.</summary>
 internal static class ProvisionalStandings
 {
-    public static async Task<ImmutableArray<Standing>> ComputeAsync(Round round, StoredSet stored, IGrainFactory grains)
+    public static async Task<ImmutableArray<Standing>> ComputeAsync(Round round, StoredSet stored, DateTimeOffset now, IGrainFactory grains)
     {
-        var cells = await InputGathering.GatherAsync(round, stored.Set, grains);
+        var cells = await InputGathering.GatherAsync(round, stored.Set, now, grains);
         IReadOnlyList<EditionUnit> units = [.. round.Participants.Select(p => new EditionUnit(p.Unit, p.NameVi, p.NameEn, p.Group, p.Pool, p.Ranked))];
         var table = YearTable.Build(stored.Set, units, cells, LayerChoice.Provisional).Table;
         var scores = ScoringPlan.Compile(stored.Set).Score(table);

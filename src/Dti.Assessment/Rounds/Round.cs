@@ -34,6 +34,9 @@ public sealed record Round : IJournaled
 
     /// <summary>Entries of the write under way; never kept in the row.</summary>
     [Id(12)] public IReadOnlyList<JournalEntry> Journal { get; set; } = [];
+
+    /// <summary>Periods whose reports nobody owes yet: a missing one says nothing of its unit.</summary>
+    public ImmutableArray<Quarter> NotDue(DateTimeOffset at) => [.. Quarters.Where(quarter => at <= quarter.Due)];
 }
 
 public enum RoundState { Planned, Open, Frozen, Published }

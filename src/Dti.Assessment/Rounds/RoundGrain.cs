@@ -106,7 +106,7 @@ internal sealed class RoundGrain(
             return refusal;
         if (state.State.State is RoundState.Planned or RoundState.Frozen || state.State.StandingsSlot == slot)
             return Done();
-        var standings = await ProvisionalStandings.ComputeAsync(state.State, await sets.FindAsync(state.State.SetSha256), GrainFactory);
+        var standings = await ProvisionalStandings.ComputeAsync(state.State, await sets.FindAsync(state.State.SetSha256), time.GetUtcNow(), GrainFactory);
         return await Save(state.State with { Standings = standings, StandingsSlot = slot }, actor, "recompute");
     }
 

@@ -98,12 +98,12 @@ public abstract class RoundSuite(DomainWorld world)
         await given.Indicator().Observe([Measured(5)], Actor.System);
         var round = (await given.Grain.Recompute("2025-04-10", Actor.System)).Round;
         round.Standings.Single(s => s.Unit == "so-a").Rank.ShouldBe(1);
-        round.Standings.Single(s => s.Unit == "so-a").Score.ShouldBe(12);
+        round.Standings.Single(s => s.Unit == "so-a").Score.ShouldBe(18); // 10 × 5/10 + 5 + 8 × 1/1: the other quarters are not due
         await given.Indicator().Observe([Measured(10, run: "run-2", day: 6)], Actor.System);
-        (await given.Grain.Recompute("2025-04-10", Actor.System)).Round.Standings.Single(s => s.Unit == "so-a").Score.ShouldBe(12);
+        (await given.Grain.Recompute("2025-04-10", Actor.System)).Round.Standings.Single(s => s.Unit == "so-a").Score.ShouldBe(18);
         await world.RestartAsync();
-        (await given.Grain.Recompute("2025-04-10", Actor.System)).Round.Standings.Single(s => s.Unit == "so-a").Score.ShouldBe(12);
-        (await given.Grain.Recompute("2025-04-11", Actor.System)).Round.Standings.Single(s => s.Unit == "so-a").Score.ShouldBe(17);
+        (await given.Grain.Recompute("2025-04-10", Actor.System)).Round.Standings.Single(s => s.Unit == "so-a").Score.ShouldBe(18);
+        (await given.Grain.Recompute("2025-04-11", Actor.System)).Round.Standings.Single(s => s.Unit == "so-a").Score.ShouldBe(23);
     }
 }
 

@@ -50,7 +50,7 @@ public sealed class DeadlineOutlook(RoundQueries rounds, SetLibrary sets, IGrain
         var set = (await sets.FindAsync(round.SetSha256, cancellation)).Set;
         var before = (await editions.ListAsync(cancellation)).Where(edition => edition.Year == round.Year - 1 && edition.Id.StartsWith($"{set.Code}-", StringComparison.Ordinal)).MaxBy(edition => edition.Number);
         var previous = before is null ? null : await editions.OpenAsync(before, cancellation);
-        var targets = await RoundTargets.DueThisYearAsync(round, set, grains, previous?.Edition, previous?.Set);
+        var targets = await RoundTargets.DueThisYearAsync(round, set, now, grains, previous?.Edition, previous?.Set);
         _targets[round.Id] = (now, targets);
         return targets;
     }

@@ -183,6 +183,23 @@ public abstract class PublishingSuite(DomainWorld world)
     }
 
     [Fact]
+    public async Task A_year_published_before_its_last_report_is_due_counts_no_missing_one_and_says_so()
+    {
+        var given = await world.Given();
+        await given.Submitted();
+        await given.QuartersClosed();
+        world.Clock.AdjustTime(DomainWorld.Moment(2025, 10, 16));
+        await given.Grain.Turn(Actor.System);
+        await given.QuartersClosed();
+        var reply = await given.Grain.Publish(["Thử"], [], Soict);
+        Must(reply.Broken);
+        var edition = await EditionAsync(reply.Edition!);
+        edition.Inputs.Where(cell => cell is { Unit: "so-a" } && cell.Key.StartsWith("2.1.", StringComparison.Ordinal))
+            .Select(cell => cell.Measured.ToString()).ShouldBe(["on_time", "none", "none", "not_due"]);
+        edition.Notes.ShouldBe(["Thử", "Công bố khi chưa đến hạn nộp của kỳ q4 (15/01/2026): phiếu chưa nộp của kỳ đó không bị tính là nộp chậm hay không nộp."]);
+    }
+
+    [Fact]
     public async Task An_edition_is_compared_with_the_latest_of_the_year_before_in_its_series()
     {
         var merged = Of("xa-d", "xa") with { Lineage = new(new(2025, 3, 1), LineageKind.Merged, [new("xa-c", 1), new("xa-d", 1)]) };
