@@ -6,10 +6,9 @@ namespace Dti.Assessment.Units;
 public static class UnitLineage
 {
     /// <summary>
-    /// Null where nothing is known of a change up to the end of the year. Predecessors are given for a change within the year only, as
-    /// they were on its first day: one that was itself formed within the year is replaced by its own, with weights multiplied. A
-    /// predecessor that several units name for the same year was split, and its parts are compared with nothing unless the list says
-    /// <see cref="SplitRule.Whole"/>.
+    /// Null where nothing is known of a change up to the end of the year. Predecessors are as they were on the first day of the year of the
+    /// change: one that was itself formed within that year is replaced by its own, with weights multiplied. A predecessor that several units
+    /// name for the same year was split, and its parts are compared with nothing unless the list says <see cref="SplitRule.Whole"/>.
     /// </summary>
     /// <param name="catalogue">Every unit of all times.</param>
     /// <param name="unit">A unit of the year.</param>
@@ -29,7 +28,7 @@ public static class UnitLineage
             1 => LineageKind.Renamed,
             _ => LineageKind.Merged,
         };
-        bool compared = since.Year == year && (kind != LineageKind.Split || unit.Split == SplitRule.Whole);
+        bool compared = kind != LineageKind.Split || unit.Split == SplitRule.Whole;
         double total = before.Sum(old => old.Weight);
         return new(since, kind, compared ? [.. before.Select(old => new EditionPredecessor(old.Code, old.Weight / total))] : []);
     }

@@ -31,7 +31,8 @@ public sealed class UnitLineageTests
         districts.Length.ShouldBe(20);
         districts.ShouldAllBe(unit => RoundUnits.Frozen(unit, 2025).Quarters!.SequenceEqual(new[] { "q1", "q2" }));
         var vinh = districts.Single(unit => unit.Unit == "tp-vinh").Lineage!;
-        (vinh.Since.Year, vinh.Kind, vinh.Predecessors.Count).ShouldBe((2024, LineageKind.Merged, 0));
+        (vinh.Since.Year, vinh.Kind).ShouldBe((2024, LineageKind.Merged));
+        vinh.Predecessors.ShouldBe([new("tp-vinh", 0.5), new("tx-cua-lo", 0.5)]);
         RoundUnits.Of(Shipped, 2024, "tinh-nghe-an", new HashSet<string> { "huyen" }).Single(unit => unit.Unit == "tp-vinh").Lineage!
             .Predecessors.ShouldBe([new("tp-vinh", 0.5), new("tx-cua-lo", 0.5)]);
     }
@@ -64,7 +65,7 @@ public sealed class UnitLineageTests
         Of(units, "c", 2025).ShouldBe((LineageKind.New, ""));
         UnitLineage.Of(units, units.Find("d")!, 2025).ShouldBeNull();
         UnitLineage.Of(units, units.Find("b")!, 2024).ShouldBeNull();
-        Of(units, "b", 2026).ShouldBe((LineageKind.Renamed, ""));
+        Of(units, "b", 2026).ShouldBe((LineageKind.Renamed, "a:1"));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ internal static class ChangeDecomposition
         var successors = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var unit in now.Units)
         {
-            var past = UnitPast.Of(unit, now.Year, previous.Year);
+            var past = UnitPast.Of(unit, previous.Year);
             if (past.Renamed is { } old)
                 successors[old] = unit.Code;
             // Another body under the same code: the old one is given a name no unit has.

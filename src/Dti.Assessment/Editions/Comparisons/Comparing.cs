@@ -54,7 +54,7 @@ public static class Comparing
 
         ComparedUnit One(EditionUnit unit)
         {
-            var past = UnitPast.Of(unit, now.Year, previous.Year);
+            var past = UnitPast.Of(unit, previous.Year);
             ComparedNode[] nodes = [.. codes.Select(code => Node(past, code)).Where(node => node.Score is not null || node.BackCast is not null)];
             double? score = past.Mean(source => published.GetValueOrDefault((source, ScoringPlan.RootCode)));
             var was = past.Computed || past.Sources is not [var only] ? null : ranks.GetValueOrDefault(only.Unit);

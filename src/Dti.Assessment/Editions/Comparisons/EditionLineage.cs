@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 namespace Dti.Assessment.Editions.Comparisons;
 
 /// <summary>
-/// Where a unit came from, frozen from the units' lists. Only a change within the edition's own year puts predecessors in the unit's place
-/// for the year before; an earlier one breaks its series and no more.
+/// Where a unit came from, frozen from the units' lists: its last change up to the end of the edition's year, which breaks its series. For
+/// years before it the predecessors stand in its place. The first editions named them for a change within their own year alone.
 /// </summary>
 /// <param name="Since">First day of the unit in its present form.</param>
 /// <param name="Kind">What happened on that day.</param>
-/// <param name="Predecessors">Whose results stand for the time before, as they were at the start of the edition's year; may name the unit itself. Empty = nobody's.</param>
+/// <param name="Predecessors">Whose results stand for the time before, as they were at the start of the year of the change; may name the unit itself. Empty = nobody's.</param>
 [GenerateSerializer, Alias("dti.lineage"), Immutable]
 public sealed record EditionLineage(
     [property: Id(0)] DateOnly Since,

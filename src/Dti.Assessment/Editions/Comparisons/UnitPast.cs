@@ -1,8 +1,7 @@
 namespace Dti.Assessment.Editions.Comparisons;
 
 /// <summary>
-/// Whose figures of a past year stand for a unit: its own, its predecessors' where it changed within the edition's year, and nobody's where it
-/// changed in a year between, whose predecessors the edition does not name.
+/// Whose figures of a past year stand for a unit: its own, its predecessors' where it changed since, and nobody's where the edition names none.
 /// </summary>
 /// <param name="IsItself">Its own.</param>
 /// <param name="Sources">Whose, with weights that add up to 1; empty = nobody's.</param>
@@ -16,14 +15,11 @@ internal sealed record UnitPast(bool IsItself, IReadOnlyList<EditionPredecessor>
     public bool Computed => !IsItself && Renamed is null;
 
     /// <param name="unit">The unit as the edition froze it.</param>
-    /// <param name="year">The edition's year.</param>
     /// <param name="past">An earlier year.</param>
-    public static UnitPast Of(EditionUnit unit, int year, int past)
+    public static UnitPast Of(EditionUnit unit, int past)
     {
         if (unit.Lineage is not { } lineage || lineage.Since.Year <= past)
             return new(true, [new(unit.Code, 1)], null);
-        if (lineage.Since.Year != year)
-            return new(false, [], lineage);
         double total = lineage.Predecessors.Sum(old => old.Weight);
         return new(false, [.. lineage.Predecessors.Select(old => old with { Weight = old.Weight / total })], lineage);
     }
