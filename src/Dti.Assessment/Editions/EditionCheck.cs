@@ -15,7 +15,7 @@ public static partial class EditionCheck
     /// <param name="file">The edition file's bytes.</param>
     /// <param name="signature">The bytes of <c>&lt;file&gt;.sig</c>; null when there is none, which is refused.</param>
     /// <param name="trusted">The publisher's keys; null = the key in the signature is taken, with a remark.</param>
-    /// <param name="previous">The file of the edition it is compared with, by its id; without it the comparison is not computed again, with a remark.</param>
+    /// <param name="previous">The file of an edition of a past year it is laid beside, by its id; what rests on one that is not there is not computed again, with a remark.</param>
     public static EditionVerdict Verify(byte[] file, byte[]? signature, EditionKeySet? trusted, Func<string, byte[]?>? previous = null)
     {
         var reading = EditionFile.Read(file);
@@ -39,7 +39,17 @@ public static partial class EditionCheck
             remarks.Add("the set has targets, and the edition does not follow them");
         try
         {
-            return [.. EditionDifferences.Of(edition, EditionCompute.Compute(EditionInputs.Of(edition, set.Set))), .. ComparisonCheck.Differences(edition, set.Set, previous, remarks), .. ForecastCheck.Differences(edition, set.Set, remarks), .. TargetCheck.Differences(edition, set.Set)];
+            var scores = EditionDifferences.Of(edition, EditionCompute.Compute(EditionInputs.Of(edition, set.Set)));
+            var beside = EditionsBeside.Of(edition, set.Set, previous, remarks);
+            if (beside.Faults.Count > 0)
+                return [.. scores, .. beside.Faults];
+            return
+            [
+                .. scores,
+                .. ComparisonCheck.Differences(edition, set.Set, beside),
+                .. ForecastCheck.Differences(edition, set.Set, remarks),
+                .. TargetCheck.Differences(edition, set.Set, [.. beside.Found.Select(year => year.Past)], remarks),
+            ];
         }
         catch (EditionException fault)
         {

@@ -22,8 +22,8 @@ internal static class ForecastCheck
         {
             if (found.Rules is { } other)
                 remarks.Add(FormattableString.Invariant($"the forecast is signed but not computed again: it was made by rules {other}, this version forecasts by rules {IndexForecast.Rules}"));
-            else if (found.Method is not null)
-                remarks.Add("the forecast is signed but not computed again");
+            else if (found.Method is not null || found.Units.Count > 0)
+                remarks.Add("the forecast is signed but not computed again: it does not say by which rules it was made");
             return [];
         }
         EditionForecast computed;

@@ -7,25 +7,29 @@ using Dti.Scoring.Sets;
 namespace Dti.Assessment.Targets;
 
 /// <summary>
-/// Follows an edition's targets again from its own inputs and the earlier readings it carries. Distances and paces must come out the same;
-/// a chance rests on a model that may be learnt, whose last digits differ between machines, so it may be off by one error in a hundred.
+/// Follows an edition's targets again from its own inputs and those of the past editions at hand; earlier readings of other years are taken as
+/// the file carries them. Readings, distances and paces must come out the same; a chance rests on a model that may be learnt, whose last digits differ between machines, so it may be off by one error in a hundred.
 /// </summary>
 internal static class TargetCheck
 {
     private const double Rounding = 1e-9;
     private const double Learning = 0.01;
 
-    public static IEnumerable<string> Differences(Edition edition, IndicatorSet set)
+    public static IEnumerable<string> Differences(Edition edition, IndicatorSet set, IReadOnlyList<PreviousEdition> past, List<string> remarks)
     {
         if (edition.Targets is not { } found)
             return [];
         if (found.SelectMany(target => target.Units).FirstOrDefault(unit => !InOrder(unit.Readings)) is { } wild)
             return [$"targets: {wild.Unit}: its readings are not all of years, or all of quarters such as 2025-q3, one a period in their order"];
-        if (TargetTracking.Again(edition, set) is not { } computed)
+        if (TargetTracking.Again(edition, set, past) is not { } computed)
             return ["targets: there are some, where the set it carries has none"];
-        if (JsonDifference.First(Json(found, exact: true), Json(computed, exact: true), Rounding) is { } difference)
+        if (JsonDifference.First(WithoutChances(found), WithoutChances(computed), Rounding) is { } difference)
             return [$"targets: {difference}"];
-        return JsonDifference.First(Json(found, exact: false), Json(computed, exact: false), Learning) is { } chance ? [$"targets: {chance}"] : [];
+        if (JsonDifference.First(Chances(found), Chances(computed), Learning) is { } chance)
+            return [$"targets: {chance}"];
+        foreach (var (said, made) in found.Zip(computed).Where(pair => pair.First.Method != pair.Second.Method))
+            remarks.Add($"targets: {said.Code} {said.Measure}: its chances say method {said.Method ?? "none"}, where this machine chooses {made.Method ?? "none"} with the same chances");
+        return [];
     }
 
     private static bool InOrder(IReadOnlyList<TargetReading> readings)
@@ -35,8 +39,9 @@ internal static class TargetCheck
             && periods.Zip(periods.Skip(1)).All(pair => pair.First!.Value.Place < pair.Second!.Value.Place);
     }
 
-    /// <summary>Exact: all but the chances. Else: the chances alone, where both have one.</summary>
-    private static JsonElement Json(IReadOnlyList<TargetProgress> targets, bool exact) => exact
-        ? JsonSerializer.SerializeToElement(targets.Select(target => target with { Method = null, Units = [.. target.Units.Select(unit => unit with { Chance = null })] }), EditionFile.Options)
-        : JsonSerializer.SerializeToElement(targets.Select(target => target.Units.Select(unit => unit.Chance ?? -1)), EditionFile.Options);
+    private static JsonElement WithoutChances(IReadOnlyList<TargetProgress> targets) => JsonSerializer.SerializeToElement(
+        targets.Select(target => target with { Method = null, Units = [.. target.Units.Select(unit => unit with { Chance = null })] }), EditionFile.Options);
+
+    private static JsonElement Chances(IReadOnlyList<TargetProgress> targets) => JsonSerializer.SerializeToElement(
+        targets.Select(target => new { target.Code, Units = target.Units.Select(unit => new { unit.Unit, Chance = unit.Chance ?? -1 }) }), JsonSerializerOptions.Web);
 }

@@ -21,12 +21,22 @@ public static class TargetTracking
     public static IReadOnlyList<TargetProgress>? Of(Edition edition, IndicatorSet set, IReadOnlyList<PreviousEdition> past) =>
         Track(set, edition.Units, edition.Inputs, (_, cell) => cell.Counted, Before(set, [.. past.Select(year => (year.Edition, year.Set))]));
 
-    /// <summary>Made again from what the edition itself carries.</summary>
-    internal static IReadOnlyList<TargetProgress>? Again(Edition edition, IndicatorSet set)
+    /// <summary>Made again: years of which the edition is at hand from that edition, others from the readings the file itself carries.</summary>
+    /// <param name="edition">A published one.</param>
+    /// <param name="set">Its set.</param>
+    /// <param name="past">Those of the editions it was laid beside that are at hand, newest first.</param>
+    internal static IReadOnlyList<TargetProgress>? Again(Edition edition, IndicatorSet set, IReadOnlyList<PreviousEdition> past)
     {
         // Who is followed was a rule of the version that published.
         var followed = (edition.Targets ?? []).SelectMany(target => target.Units, (target, unit) => (target.Code, target.Measure, target.By, unit.Unit)).ToHashSet();
-        return Track(set, edition.Units, edition.Inputs, (_, cell) => cell.Counted, Own(edition.Targets ?? [], year => year < edition.Year),
+        int[] beside = [.. PastYears.Of(edition).Select(year => year.PreviousYear)];
+        var atHand = past.Select(year => year.Edition.Year).ToHashSet();
+        // What lies further back than the years beside came with the newest of them.
+        bool carries = beside.Length > 0 && atHand.Contains(beside[0]);
+        var own = Own(edition.Targets ?? [], year => year < edition.Year && (beside.Contains(year) ? !atHand.Contains(year) : !carries));
+        var read = Before(set, [.. past.Select(year => (year.Edition, year.Set))], year => carries && !beside.Contains(year));
+        return Track(set, edition.Units, edition.Inputs, (_, cell) => cell.Counted,
+            (node, target, unit) => own(node, target, unit).Concat(read(node, target, unit)).OrderBy(reading => TargetPace.EndOf(reading.Period)),
             followed: (node, target, unit) => followed.Contains((node.Code, target.Of.Key, target.By, unit.Code)));
     }
 
@@ -95,9 +105,14 @@ public static class TargetTracking
     /// <summary>What the past editions hold themselves; years that none of them is of come from what the newest carries.</summary>
     private static EarlierReadings Before(IndicatorSet set, IReadOnlyList<(Edition Edition, IndicatorSet Set)> past)
     {
-        var series = past.Where(year => year.Set.Code == set.Code && year.Edition.Year < set.Year).ToList();
-        var years = series.Select(year => year.Edition.Year).ToHashSet();
-        EarlierReadings[] found = [.. series.Select((year, i) => Before(set, year.Edition, year.Set, carries: past => i == 0 && !years.Contains(past))).Reverse()];
+        var years = past.Select(year => year.Edition.Year).ToHashSet();
+        return Before(set, past, year => !years.Contains(year));
+    }
+
+    private static EarlierReadings Before(IndicatorSet set, IReadOnlyList<(Edition Edition, IndicatorSet Set)> past, Func<int, bool> carries)
+    {
+        var series = past.Where(year => year.Set.Code == set.Code && year.Edition.Year < set.Year);
+        EarlierReadings[] found = [.. series.Select((year, i) => Before(set, year.Edition, year.Set, carries: past => i == 0 && carries(past))).Reverse()];
         return (node, target, unit) => found.SelectMany(year => year(node, target, unit)).OrderBy(reading => TargetPace.EndOf(reading.Period));
     }
 

@@ -64,7 +64,7 @@ public sealed class TargetTrackingTests
         var targets = TargetTracking.Of(third, Set(2026, Years), [Past(second), Past(first)]).ShouldNotBeNull();
         targets[0].Units[0].Readings.Select(reading => reading.Period).ShouldBe(["2024-q1", "2024-q3", "2025-q1", "2025-q3", "2026-q1", "2026-q3"]);
         targets[2].Units[0].Readings.ShouldBe([new("2024", 7), new("2025", 7), new("2026", 7)]);
-        TargetCheck.Differences(third with { Targets = targets }, Set(2026, Years)).ShouldBeEmpty();
+        Differences(third with { Targets = targets }, Set(2026, Years)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class TargetTrackingTests
         // Its points are no longer those of one indicator: the map leads from inputs only.
         second.Targets[1].Units[0].Readings.ShouldBe([new("2026", 60)]);
         second.Targets[2].Units[0].Readings.ShouldBe([new("2025", 7), new("2026", 7)]);
-        TargetCheck.Differences(second, Set(2026, Renamed)).ShouldBeEmpty();
+        Differences(second, Set(2026, Renamed)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -118,9 +118,9 @@ public sealed class TargetTrackingTests
     {
         var edition = Edition(2025);
         var ended = edition with { Units = [edition.Units[0] with { Until = new(2025, 12, 31) }, edition.Units[1]] };
-        TargetCheck.Differences(ended, Set(2025)).ShouldBeEmpty();
+        Differences(ended, Set(2025)).ShouldBeEmpty();
         var forged = ended with { Targets = [ended.Targets![0] with { Units = [ended.Targets[0].Units[0] with { Pace = 99 }, .. ended.Targets[0].Units.Skip(1)] }, .. ended.Targets.Skip(1)] };
-        TargetCheck.Differences(forged, Set(2025)).Single().ShouldContain("pace");
+        Differences(forged, Set(2025)).Single().ShouldContain("pace");
     }
 
     [Fact]
@@ -133,28 +133,65 @@ public sealed class TargetTrackingTests
         };
         var targets = TargetTracking.Of(merged, Set(2026), [Past(Edition(2025))]).ShouldNotBeNull();
         targets[0].Units[0].Readings.Select(reading => reading.Period).ShouldBe(["2026-q3"]);
-        TargetCheck.Differences(merged with { Targets = targets }, Set(2026)).ShouldBeEmpty();
+        Differences(merged with { Targets = targets }, Set(2026)).ShouldBeEmpty();
     }
 
     [Fact]
     public void An_edition_s_own_file_is_enough_to_check_its_targets()
     {
         var edition = Follow(2026, Edition(2025));
-        TargetCheck.Differences(edition, Set(2026)).ShouldBeEmpty();
+        Differences(edition, Set(2026)).ShouldBeEmpty();
         var read = EditionFile.Read(EditionFile.Write(edition)).Edition.ShouldNotBeNull();
-        TargetCheck.Differences(read, Set(2026)).ShouldBeEmpty();
+        Differences(read, Set(2026)).ShouldBeEmpty();
         var forged = edition with { Targets = [edition.Targets![0] with { Units = [edition.Targets[0].Units[0] with { Missing = 1 }, .. edition.Targets[0].Units.Skip(1)] }, .. edition.Targets.Skip(1)] };
-        TargetCheck.Differences(forged, Set(2026)).Single().ShouldContain("missing");
+        Differences(forged, Set(2026)).Single().ShouldContain("missing");
         var surer = edition with { Targets = [edition.Targets![0] with { Units = [edition.Targets[0].Units[0] with { Chance = 0.9 }, .. edition.Targets[0].Units.Skip(1)] }, .. edition.Targets.Skip(1)] };
-        TargetCheck.Differences(surer, Set(2026)).Single().ShouldContain("0.9");
+        Differences(surer, Set(2026)).Single().ShouldContain("0.9");
         var wild = edition with { Targets = [edition.Targets![0] with { Units = [edition.Targets[0].Units[0] with { Readings = [new("2025-q9", 1)] }] }] };
-        TargetCheck.Differences(wild, Set(2026)).Single().ShouldContain("readings");
-        TargetCheck.Differences(edition with { Targets = null }, Set(2026)).ShouldBeEmpty();
+        Differences(wild, Set(2026)).Single().ShouldContain("readings");
+        Differences(edition with { Targets = null }, Set(2026)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("2024-q1", 2)]
+    [InlineData("2025-q3", 1)]
+    [InlineData("2023", 1)]
+    public void Earlier_readings_are_made_again_from_the_editions_at_hand(string period, int needed)
+    {
+        string Years(string yaml) => yaml.Replace("nodes:", "maps: [{ set: t, year: 2025, codes: { \"3.1\": \"3.1\", \"3.2\": \"3.2\" } }, { set: t, year: 2024, codes: { \"3.1\": \"3.1\", \"3.2\": \"3.2\" } }]\nnodes:", StringComparison.Ordinal);
+        Edition first = Follow(2024, Edition(2023)), second = Follow(2025, first);
+        PreviousEdition[] past = [Past(second), Past(first)];
+        var third = PastYears.LaidBeside(Edition(2026, Years), Set(2026, Years), past);
+        third = third with { Targets = TargetTracking.Of(third, Set(2026, Years), past) };
+        third.Targets![2].Units[0].Readings.Select(reading => reading.Period).ShouldBe(["2023", "2024", "2025", "2026"]);
+        for (int atHand = 0; atHand <= 2; atHand++)
+            Differences(third, Set(2026, Years), past[..atHand]).ShouldBeEmpty();
+        Differences(third, Set(2026, Years), past[1..]).ShouldBeEmpty();
+
+        // A reading changed, and all that follows from it made to fit.
+        var changed = third with
+        {
+            Targets = [.. third.Targets.Select(target => target with { Units = [.. target.Units.Select(unit => unit with { Readings = [.. unit.Readings.Select(reading => reading.Period == period ? reading with { Value = 1 } : reading)] })] })],
+        };
+        changed = changed with { Targets = TargetTracking.Again(changed, Set(2026, Years), []) };
+        Differences(changed, Set(2026, Years), past[..(needed - 1)]).ShouldBeEmpty();
+        Differences(changed, Set(2026, Years), past[..needed]).Single().ShouldContain($"units a readings {period} value is 1, where ");
+    }
+
+    [Fact]
+    public void Another_method_with_the_same_chances_is_remarked()
+    {
+        var edition = Follow(2026, Edition(2025));
+        var remarks = new List<string>();
+        TargetCheck.Differences(edition with { Targets = [edition.Targets![0] with { Method = "drift" }, .. edition.Targets.Skip(1)] }, Set(2026), [], remarks).ShouldBeEmpty();
+        remarks.ShouldBe(["targets: 3.1 connected/needed: its chances say method drift, where this machine chooses none with the same chances"]);
     }
 
     [Fact]
     public void A_set_without_targets_is_not_followed() =>
         TargetTracking.Of(EditionCompute.Compute(SmallRound.Frozen()), SmallRound.Set, []).ShouldBeNull();
+
+    private static IEnumerable<string> Differences(Edition edition, Dti.Scoring.Sets.IndicatorSet set, params PreviousEdition[] past) => TargetCheck.Differences(edition, set, past, []);
 
     private static Edition Follow(int year, Edition before, Func<string, string>? change = null, Dictionary<string, string>? keys = null)
     {

@@ -5,6 +5,8 @@ namespace Dti.Assessment.Editions.Comparisons;
 /// <summary>The first place where two documents of one shape differ, in words; rows are named by the unit and code they are of.</summary>
 internal static class JsonDifference
 {
+    private const int Longest = 200;
+
     /// <param name="tolerance">How far numbers may be apart, relative to the larger, or absolute below 1; 0 = not at all.</param>
     public static string? First(JsonElement found, JsonElement computed, double tolerance = 0) => At("", found, computed, tolerance);
 
@@ -42,9 +44,12 @@ internal static class JsonDifference
     private static string Name(JsonElement item, int index)
     {
         if (item.ValueKind == JsonValueKind.Object)
-            foreach (string name in (string[])["unit", "code", "from"])
+        {
+            // What has both a code and a unit is a target, whose unit is that of its figures.
+            foreach (string name in (string[])["code", "unit", "period", "from"])
                 if (item.TryGetProperty(name, out var value))
                     return value.ToString();
+        }
         return FormattableString.Invariant($"{index + 1}");
     }
 
@@ -56,6 +61,7 @@ internal static class JsonDifference
     private static string Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object or JsonValueKind.Array => "a list",
+        JsonValueKind.String when value.GetString()!.Any(char.IsControl) || value.GetString()!.Length > Longest => $"{value.GetRawText()[1..][..Math.Min(Longest, value.GetRawText().Length - 2)]}…",
         _ => value.ToString(),
     };
 }

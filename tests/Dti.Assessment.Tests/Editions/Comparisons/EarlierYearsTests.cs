@@ -39,7 +39,19 @@ public sealed class EarlierYearsTests : IDisposable
     }
 
     [Fact]
-    public void A_unit_that_changed_in_a_year_between_has_no_figure_of_the_years_before_that()
+    public void A_unit_that_changed_in_a_year_between_has_its_predecessors_mean_of_the_years_before_that()
+    {
+        var later = TwoYears.After(Maps);
+        var merged = Laid(later with { Units = [later.Units[0] with { Lineage = new(new(2024, 7, 1), LineageKind.Merged, [new("a", 1), new("c", 1)]) }, .. later.Units.Skip(1)] });
+        merged.Comparison!.Units[0].Computed.ShouldBeFalse();
+        var mean = merged.EarlierYears![0].Units[0];
+        (mean.Computed, mean.Score, mean.BackCastScore, mean.Rank).ShouldBe((true, 75, 100, null));
+        var renamed = Laid(later with { Units = [later.Units[0] with { Lineage = new(new(2024, 7, 1), LineageKind.Renamed, [new("c", 1)]) }, .. later.Units.Skip(1)] }).EarlierYears![0].Units[0];
+        (renamed.Computed, renamed.Score, renamed.Rank).ShouldBe((false, 100, 1));
+    }
+
+    [Fact]
+    public void Where_the_edition_names_no_predecessor_there_is_no_figure_and_the_reason_says_why()
     {
         var after = TwoYears.After(Maps);
         var now = Laid(after with { Units = [after.Units[0] with { Lineage = new(new(2024, 7, 1), LineageKind.Merged, []) }, .. after.Units.Skip(1)] });
@@ -80,7 +92,7 @@ public sealed class EarlierYearsTests : IDisposable
     public void With_both_editions_beside_it_both_years_are_computed_again()
     {
         File.WriteAllBytes(Path.Combine(folder, "s-2024.1.json"), EditionFile.Write(TwoYears.Before()));
-        EditionCheck.VerifyFile(Signed(Now)).Remarks.ShouldContain("the comparison with s-2023.1 is signed but not computed again: put s-2023.1.json beside the file");
+        EditionCheck.VerifyFile(Signed(Now)).Remarks.ShouldContain("what stands under earlierYears of s-2023.1 is signed but not computed again: put s-2023.1.json beside the file");
         File.WriteAllBytes(Path.Combine(folder, "s-2023.1.json"), EditionFile.Write(First));
         var verdict = EditionCheck.VerifyFile(Signed(Now));
         verdict.FirstDifference.ShouldBeNull();
@@ -88,6 +100,21 @@ public sealed class EarlierYearsTests : IDisposable
         var earlier = Now.EarlierYears![0];
         var forged = Now with { EarlierYears = [earlier with { BackCast = [earlier.BackCast[0] with { BackCastScore = 1 }, .. earlier.BackCast.Skip(1)] }] };
         EditionCheck.VerifyFile(Signed(forged)).FirstDifference.ShouldBe("earlierYears 2023: backCast a backCastScore is 1, where 0 belongs");
+    }
+
+    [Fact]
+    public void A_year_that_stands_twice_or_out_of_order_is_refused()
+    {
+        var earlier = Now.EarlierYears![0];
+        EditionCheck.VerifyFile(Signed(Now with { EarlierYears = [earlier, earlier] })).FirstDifference.ShouldBe("earlierYears: 2023 stands twice or out of order; each year stands once, newest first");
+        EditionCheck.VerifyFile(Signed(Now with { Comparison = earlier, EarlierYears = [Now.Comparison!] })).FirstDifference.ShouldBe("earlierYears: 2024 stands twice or out of order; each year stands once, newest first");
+    }
+
+    [Fact]
+    public void A_year_that_the_maps_reach_and_the_edition_lacks_is_remarked()
+    {
+        EditionCheck.VerifyFile(Signed(Now with { EarlierYears = null })).Remarks.ShouldContain("the set's maps reach 2023, and the edition is not laid beside an edition of that year");
+        EditionCheck.VerifyFile(Signed(Now with { EarlierYears = null, Comparison = null })).Remarks.ShouldContain("the set's maps reach 2023, 2024, and the edition is not laid beside an edition of those years");
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
