@@ -56,7 +56,7 @@ internal sealed class CompositeColumn(int node, string code, NormalisedLeaf leaf
                 double x = fitted.Prepared[unit];
                 values[unit] = scale is null || double.IsNaN(x) ? double.NaN : scale.Apply(x);
                 if (scale is not null && !double.IsNaN(x) && !double.IsFinite(values[unit]))
-                    throw new ScoringException("overflow", $"{Place(run, unit)} cannot be normalised: the numbers are larger than a number can be. Give the column in larger units.");
+                    throw new ScoringException("overflow", $"{Place(run, unit)} cannot be normalised: the result is larger than a number can be, for the column's numbers are too large or too close to zero. Give the column in another unit.");
             }
         }
     }

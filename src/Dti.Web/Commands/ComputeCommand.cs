@@ -43,7 +43,7 @@ internal static class ComputeCommand
         if (reading.Set is not { } set)
             return Refuse(reading.Faults);
         if (group is not null && set.Groups.All(g => g.Code != group))
-            return Refuse([$"--group {group}: the set has no such peer group; it has {string.Join(", ", set.Groups.Select(g => g.Code))}"]);
+            return Refuse([set.Groups.Count == 0 ? $"--group {group}: the set names no peer groups; leave --group out" : $"--group {group}: the set has no such peer group; it has {string.Join(", ", set.Groups.Select(g => g.Code))}"]);
         var table = TableFile.Read(dataFile, set);
         if (table.Table is null)
             return Refuse(table.Faults);

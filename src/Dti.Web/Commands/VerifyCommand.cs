@@ -21,7 +21,7 @@ internal static class VerifyCommand
             Console.Out.WriteLine($"note: {remark}");
         if (verdict.FirstDifference is { } difference)
         {
-            Console.Error.WriteLine($"{file}: {difference}");
+            Console.Error.WriteLine(difference.StartsWith(file + ":", StringComparison.Ordinal) ? difference : $"{file}: {difference}");
             return 1;
         }
         Console.Out.WriteLine($"{verdict.Edition!.Id}: accepted; SHA-256 {verdict.Sha256}; signed by key {verdict.KeyId}; {verdict.Edition.Scores.Count} scores recomputed from {verdict.Edition.Inputs.Count} inputs");

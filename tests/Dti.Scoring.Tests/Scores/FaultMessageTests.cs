@@ -43,7 +43,7 @@ public sealed class FaultMessageTests
         ["method-not-supported normalisation"] = (() => Column(new() { Normalise = new((NormaliseKind)77) }, 1, 2),
             "Column a: the normalisation 77 is not known here."),
         ["overflow normalised"] = (() => Column(new() { Normalise = MinMax }, -1e308, 1e308),
-            "Column a, unit u2: the value 1E+308 cannot be normalised: the numbers are larger than a number can be. Give the column in larger units."),
+            "Column a, unit u2: the value 1E+308 cannot be normalised: the result is larger than a number can be, for the column's numbers are too large or too close to zero. Give the column in another unit."),
         ["overflow divided"] = (() => Divided([1e300], [1e-300]),
             "Column a, unit u1: the value 1E+300: divided by dan it is larger than a number can be."),
         ["zero-denominator"] = (() => Divided([1, 2], [1, 0]),
