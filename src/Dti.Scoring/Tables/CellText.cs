@@ -107,7 +107,7 @@ public static class CellText
         "late" => (Timeliness.Late, null),
         "none" => (Timeliness.None, null),
         "not_due" => (Timeliness.NotDue, null),
-        _ => Fault($"\"{Shown(cell)}\" is not known; write on_time, late or none (not_due where the unit did not exist)"),
+        _ => Fault($"\"{Shown(cell)}\" is not known; write on_time, late or none (not_due where no report was due)"),
     };
 
     private static (double, string?) Fault(string fault) => (double.NaN, fault);

@@ -60,7 +60,7 @@ public sealed class CellTextTests
     [InlineData(InputType.Choice, "1", "is not an option; write one of khong, mot-phan")]
     [InlineData(InputType.Date, "31/12/2025", "is not a date; write year-month-day, for example 2025-12-31")]
     [InlineData(InputType.Date, "2025-02-30", "is not a date; write year-month-day, for example 2025-12-31")]
-    [InlineData(InputType.Timeliness, "2", "is not known; write on_time, late or none (not_due where the unit did not exist)")]
+    [InlineData(InputType.Timeliness, "2", "is not known; write on_time, late or none (not_due where no report was due)")]
     public void What_is_wrong_and_what_would_be_right_is_said(InputType type, string text, string words)
     {
         CellText.TryParse(Of(type), text, out double value, out string? fault).ShouldBeFalse();
