@@ -32,6 +32,10 @@ public sealed class ComparisonView
     public bool IsRescored => Comparison.NotRescored is null;
     public int Decimals => _view.Decimals;
 
+    /// <summary>The first unit whose change differs by its basis: shown with both; null where there is none.</summary>
+    public ComparedRow? Example => Groups.SelectMany(group => group.Rows).FirstOrDefault(row =>
+        row is { Change: { } again, Before.ScoreChange.Total: var published } && ChangeText.Points(again, Decimals) != ChangeText.Points(published, Decimals));
+
     /// <summary>Null for an edition without a year before.</summary>
     public static ComparisonView? Of(RankingView view) => view.Edition.Comparison is { } comparison ? new(view, comparison) : null;
 
@@ -57,7 +61,13 @@ public sealed class ComparisonView
             yield return why + " Điểm hai năm vì vậy không so trực tiếp với nhau và không nối bằng một đường trong biểu đồ nào.";
             yield break;
         }
-        yield return $"Điểm “tính lại” là điểm năm {Plain(Comparison.PreviousYear)} tính bằng chính số liệu năm {Plain(Comparison.PreviousYear)} theo phương pháp năm {Plain(_view.Edition.Year)}; {VietnameseFormat.Percent(Comparison.Rescored, 1)} số điểm của bộ chỉ số có số liệu tương ứng, phần còn lại được quy về thang đầy đủ.{(Comparison.Rescored < 0.995 ? " Vì vậy cột thay đổi so phần đó của năm trước với toàn bộ bộ chỉ số năm nay: nên đọc cùng thứ hạng, không đọc riêng." : "")}";
+        string before = Plain(Comparison.PreviousYear), now = Plain(_view.Edition.Year);
+        bool whole = Comparison.Rescored >= 0.995, direct = ReferenceEquals(Comparison, _view.Edition.Comparison);
+        yield return $"Điểm “tính lại” là điểm năm {before} tính bằng chính số liệu năm {before} nhưng theo phương pháp năm {now}.{(whole ? "" : $" Năm {before} chỉ có số liệu cho {VietnameseFormat.Percent(Comparison.Rescored, 1)} số điểm của bộ chỉ số năm {now}; điểm đạt được ở phần đó được nhân lên cho đủ thang.")}";
+        if (direct)
+            yield return $"Cột thay đổi lấy điểm năm {now} trừ điểm năm {before} {BasisText.OneMethod}.{(whole ? "" : $" Điểm năm {now} tính trên mọi chỉ số, điểm năm {before} tính lại chỉ trên phần có số liệu, nên một phần của thay đổi là do các chỉ số mới. Hãy xem cả hai cột hạng: điểm tăng mà hạng không đổi nghĩa là các đơn vị khác cũng tăng.")}";
+        if (direct && Example is { } row)
+            yield return $"Trang của từng đơn vị và trang tính “Nguyên nhân” ghi con số khác cho cùng hai năm, vì ở đó thay đổi tính {BasisText.AsPublished}. Ví dụ {row.Now.Name}: {VietnameseFormat.Number(row.Now.Score, Decimals)} − {VietnameseFormat.Number(row.Before.BackCastScore, Decimals)} (điểm {before} tính lại) = {ChangeText.Points(row.Change!.Value, Decimals)} ở đây; {VietnameseFormat.Number(row.Now.Score, Decimals)} − {VietnameseFormat.Number(row.Before.Score * Comparison.Scale, Decimals)} (điểm {before} đã công bố{(Comparison.Scale == 1 ? "" : $", quy về thang năm {now}")}) = {ChangeText.Points(row.Before.ScoreChange!.Total, Decimals)} ở trang đơn vị.";
         if (Comparison.NotDecomposed is { } undecomposed)
             yield return undecomposed;
         if (Comparison.Unmapped.Count > 0)

@@ -22,12 +22,15 @@ public static class ChangeText
     private static string Meaning(string cause) =>
         cause.Split(": ") is [_, var told] ? told : char.ToLowerInvariant(cause[0]) + cause[1..];
 
-    /// <summary>Points with their sign: <c>+2,10</c>, <c>−0,50</c>, <c>0</c>.</summary>
+    /// <summary>Points with their sign: <c>+2,10</c>, <c>−0,50</c>, <c>0,00</c>.</summary>
     public static string Points(double change, int decimals)
     {
-        string size = VietnameseFormat.Number(Math.Abs(change), decimals);
-        return size == VietnameseFormat.Number(0, decimals) ? "0" : (change > 0 ? "+" : "−") + size;
+        string size = VietnameseFormat.Number(Math.Abs(change), decimals), none = VietnameseFormat.Number(0, decimals);
+        return size == none ? none : (change > 0 ? "+" : "−") + size;
     }
+
+    /// <summary>A change of rank as a signed number is one of places gained, so that plus is good beside it and in the bars.</summary>
+    public static double PlacesGained(double change) => 0 - change;
 
     /// <summary>A change of rank as a move: −1.5 is <c>lên 1,5</c>, 2 is <c>xuống 2</c>, 0 is <c>giữ nguyên</c>.</summary>
     public static string Ranks(double change)
@@ -39,7 +42,7 @@ public static class ChangeText
 
     /// <summary>Bars of a change of rank: to the right is up.</summary>
     public static IReadOnlyList<SignedBar> RankBars(ChangeParts parts) =>
-        [.. Causes.Select(cause => new SignedBar(cause.Cause, 0 - cause.Part(parts), Ranks(cause.Part(parts))))];
+        [.. Causes.Select(cause => new SignedBar(cause.Cause, PlacesGained(cause.Part(parts)), Ranks(cause.Part(parts))))];
 
     public static IReadOnlyList<SignedBar> PointBars(ChangeParts parts, int decimals) =>
         [.. Causes.Select(cause => new SignedBar(cause.Cause, cause.Part(parts), Points(cause.Part(parts), decimals)))];

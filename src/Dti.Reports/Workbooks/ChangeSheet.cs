@@ -20,8 +20,8 @@ internal static class ChangeSheet
         var sheet = workbook.AddWorksheet(Name);
         string year = compared.Comparison.PreviousYear.ToString(CultureInfo.InvariantCulture);
         sheet.Title($"Vì sao thứ hạng và điểm thay đổi so với năm {year}", view.Edition.Notice);
-        sheet.Cell(3, 1).Text("Bốn nguyên nhân cộng lại bằng thay đổi (giá trị Shapley). Hạng: số âm là lên hạng. Điểm: trên thang của năm nay.").Style.Font.SetItalic();
-        string[] heads = ["Khối", "Đơn vị", "Thay đổi hạng", .. ChangeText.Causes.Select(cause => cause.Cause), "Thay đổi điểm", .. ChangeText.Causes.Select(cause => cause.Cause)];
+        sheet.Cell(3, 1).Text($"Bốn nguyên nhân cộng lại bằng thay đổi (giá trị Shapley). Hạng: số dương là lên hạng, số âm là xuống hạng. Điểm: trên thang của năm nay, {BasisText.AsPublished}; trang tính “{ComparisonSheet.Name}” ghi thay đổi {BasisText.OneMethod} nên con số khác.").Style.Font.SetItalic();
+        string[] heads = ["Khối", "Đơn vị", "Thay đổi hạng (+ là lên, − là xuống)", .. ChangeText.Causes.Select(cause => cause.Cause), $"Thay đổi điểm ({BasisText.AsPublished})", .. ChangeText.Causes.Select(cause => cause.Cause)];
         for (int index = 0; index < heads.Length; index++)
             sheet.Cell(FirstRow, index + 1).Text(heads[index]);
         sheet.Range(FirstRow, 1, FirstRow, heads.Length).Header();
@@ -32,8 +32,8 @@ internal static class ChangeSheet
             {
                 sheet.Cell(++row, 1).Text(group.Name);
                 sheet.Cell(row, 2).Text(unit.Now.Name);
-                Parts(sheet, row, 3, unit.Before.RankChange, "+0.00;-0.00;0");
-                Parts(sheet, row, 4 + ChangeText.Causes.Count, unit.Before.ScoreChange, $"+{SheetStyle.Format(view.Decimals)};-{SheetStyle.Format(view.Decimals)};0");
+                Parts(sheet, row, 3, unit.Before.RankChange, ChangeText.PlacesGained, "+0.00;-0.00;0.00");
+                Parts(sheet, row, 4 + ChangeText.Causes.Count, unit.Before.ScoreChange, points => points, SheetStyle.Signed(view.Decimals));
             }
         sheet.Range(FirstRow + 1, 1, row, heads.Length).Lines();
         sheet.Column(1).Width = 18;
@@ -44,13 +44,13 @@ internal static class ChangeSheet
     }
 
     /// <summary>The sum as a formula over its causes, then the causes.</summary>
-    private static void Parts(IXLWorksheet sheet, int row, int column, ChangeParts? parts, string format)
+    private static void Parts(IXLWorksheet sheet, int row, int column, ChangeParts? parts, Func<double, double> sign, string format)
     {
         if (parts is null)
             return;
         string first = sheet.Cell(row, column + 1).Address.ToString()!, last = sheet.Cell(row, column + ChangeText.Causes.Count).Address.ToString()!;
         sheet.Cell(row, column).Formula($"ROUND(SUM({first}:{last}),6)", format);
         for (int cause = 0; cause < ChangeText.Causes.Count; cause++)
-            sheet.Cell(row, column + 1 + cause).Number(Math.Round(ChangeText.Causes[cause].Part(parts), 9), format);
+            sheet.Cell(row, column + 1 + cause).Number(Math.Round(sign(ChangeText.Causes[cause].Part(parts)), 9), format);
     }
 }

@@ -17,13 +17,13 @@ internal static class ComparisonSheet
         if (ComparisonView.Of(view) is not { } compared)
             return;
         var sheet = workbook.AddWorksheet(Name);
-        string before = Year(compared.Comparison.PreviousYear), now = Year(view.Edition.Year), format = SheetStyle.Format(view.Decimals);
+        string before = Year(compared.Comparison.PreviousYear), now = Year(view.Edition.Year);
         sheet.Title($"So sánh với năm {before}", view.Edition.Notice);
-        int row = Head(sheet, Sentences(sheet, 3, compared.Sentences()) + 1, ["Khối", "Đơn vị", $"Hạng {before}", $"Điểm {before}", $"Hạng {before} tính lại", $"Điểm {before} tính lại", $"Hạng {now}", $"Điểm {now}", "Thay đổi so với tính lại", "Ghi chú"]);
+        int row = Head(sheet, Sentences(sheet, 3, compared.Sentences()) + 1, ["Khối", "Đơn vị", $"Hạng {before}", $"Điểm {before}", $"Hạng {before} tính lại", $"Điểm {before} tính lại", $"Hạng {now}", $"Điểm {now}", $"Thay đổi ({BasisText.OneMethod})", "Ghi chú"]);
         int first = row;
         foreach (var group in compared.Groups)
             foreach (var unit in group.Rows)
-                Unit(sheet, row++, group.Name, unit, format);
+                Unit(sheet, row++, group.Name, unit, view.Decimals);
         Close(sheet, first, row - 1, 10);
 
         TwoMethods(sheet, row + 2, compared);
@@ -70,8 +70,9 @@ internal static class ComparisonSheet
         return row;
     }
 
-    private static void Unit(IXLWorksheet sheet, int row, string group, ComparedRow unit, string format)
+    private static void Unit(IXLWorksheet sheet, int row, string group, ComparedRow unit, int decimals)
     {
+        string format = SheetStyle.Format(decimals);
         sheet.Cell(row, 1).Text(group);
         sheet.Cell(row, 2).Text(unit.Now.Name);
         sheet.Cell(row, 3).Number(unit.Before.Rank, SheetStyle.Plain);
@@ -81,7 +82,7 @@ internal static class ComparisonSheet
         sheet.Cell(row, 7).Number(unit.Now.Rank, SheetStyle.Plain);
         sheet.Cell(row, 8).Number(unit.Now.Score, format);
         if (unit.Change is not null)
-            sheet.Cell(row, 9).Formula($"H{row}-F{row}", format);
+            sheet.Cell(row, 9).Formula($"H{row}-F{row}", SheetStyle.Signed(decimals));
         sheet.Cell(row, 10).Text(unit.Remark);
     }
 

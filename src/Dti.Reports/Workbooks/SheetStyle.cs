@@ -37,6 +37,9 @@ internal static class SheetStyle
 
     public static string Format(int decimals) => decimals > 0 ? "#,##0." + new string('0', decimals) : "#,##0";
 
+    /// <summary>With its sign, and as many decimals for nothing as for the rest of the column.</summary>
+    public static string Signed(int decimals) => $"+{Format(decimals)};-{Format(decimals)};{Format(decimals)}";
+
     public static void Title(this IXLWorksheet sheet, string title, string? notice)
     {
         sheet.Cell(1, 1).Text(title).Style.Font.SetBold().Font.SetFontSize(14);

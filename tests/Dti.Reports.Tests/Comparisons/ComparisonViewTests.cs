@@ -50,6 +50,17 @@ public sealed class ComparisonViewTests
     }
 
     [Fact]
+    public void A_unit_with_two_changes_is_shown_with_both_and_why_they_differ()
+    {
+        var view = ComparisonView.Of(new(Changed)).ShouldNotBeNull();
+        view.Example.ShouldNotBeNull().Now.Unit.ShouldBe("so-1");
+        string text = string.Join(' ', view.Sentences());
+        text.ShouldContain("theo điểm đã công bố, hai phương pháp khác nhau. Ví dụ Sở Nội vụ");
+        text.ShouldContain("= +10,00 ở trang đơn vị");
+        string.Join(' ', View.Sentences()).ShouldNotContain("Ví dụ");
+    }
+
+    [Fact]
     public void Without_a_map_it_is_said_that_the_years_are_not_joined()
     {
         var view = ComparisonView.Of(new(SampleEdition.Publish().WithComparison("Không có bảng chuyển đổi."))).ShouldNotBeNull();
@@ -79,7 +90,8 @@ public sealed class ComparisonViewTests
         using var workbook = new XLWorkbook(new MemoryStream(RankingWorkbook.Bytes(Changed)));
         var row = workbook.Worksheet(ChangeSheet.Name).CellsUsed().First(cell => cell.GetString() == Row("so-1").Now.Name).WorksheetRow();
         row.Cell(3).FormulaA1.ShouldBe(FormattableString.Invariant($"ROUND(SUM(D{row.RowNumber()}:G{row.RowNumber()}),6)"));
-        Enumerable.Range(3, 5).Select(column => row.Cell(column).GetDouble()).ShouldBe([-2, -2.5, 0.5, 0, 0]);
+        Enumerable.Range(3, 5).Select(column => row.Cell(column).GetDouble()).ShouldBe([2, 2.5, -0.5, 0, 0]);
+        workbook.Worksheet(ChangeSheet.Name).Cell(5, 3).GetString().ShouldContain("+ là lên");
         Enumerable.Range(8, 5).Select(column => row.Cell(column).GetDouble()).ShouldBe([10, 6, 0, 4, 0]);
         using var plain = new XLWorkbook(new MemoryStream(RankingWorkbook.Bytes(Published)));
         plain.TryGetWorksheet(ChangeSheet.Name, out _).ShouldBeFalse();

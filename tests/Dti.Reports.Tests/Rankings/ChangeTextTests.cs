@@ -10,7 +10,7 @@ public sealed class ChangeTextTests
     [Theory]
     [InlineData(2.1, "+2,10")]
     [InlineData(-0.005, "−0,01")]
-    [InlineData(-0.0049, "0")]
+    [InlineData(-0.0049, "0,00")]
     [InlineData(1234.5, "+1.234,50")]
     public void Points_carry_their_sign(double change, string text) => ChangeText.Points(change, 2).ShouldBe(text);
 

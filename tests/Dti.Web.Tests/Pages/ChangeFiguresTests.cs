@@ -24,10 +24,19 @@ public sealed class ChangeFiguresTests
         page.ShouldContain("Năm 2024: hạng 5, 7,25 điểm");
         page.ShouldContain("Năm 2025: hạng 3, 8,50 điểm");
         page.ShouldMatch(@"Số liệu của chính đơn vị</th>\s*<td>\+2,00</td>\s*<td>lên 2,5</td>");
-        page.ShouldMatch(@"Số liệu của các đơn vị khác</th>\s*<td>0</td>\s*<td>xuống 1</td>");
+        page.ShouldMatch(@"Số liệu của các đơn vị khác</th>\s*<td>0,00</td>\s*<td>xuống 1</td>");
         page.ShouldMatch(@"Cộng</th>\s*<td>\+1,25</td>\s*<td>lên 2</td>");
         page.ShouldContain("<svg class=\"dti-signed-bars\"");
         page.ShouldContain("không có số liệu tương ứng ở năm trước (a)");
+    }
+
+    [Fact]
+    public async Task Each_number_names_its_basis_and_the_other_pages_number_is_explained()
+    {
+        string page = await Page(Moved with { BackCastScore = 6 });
+        page.ShouldContain("Điểm (theo điểm đã công bố, hai phương pháp khác nhau)");
+        page.ShouldMatch(@"href=""/an-ban/[^""]+/so-sanh"">So sánh với năm trước</a> ghi thay đổi <strong>\+2,50</strong> \(tính lại theo cùng phương pháp\)");
+        (await Page(Moved with { BackCastScore = 7.25 })).ShouldNotContain("ghi thay đổi");
     }
 
     [Fact]
