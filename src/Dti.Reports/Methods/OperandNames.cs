@@ -3,7 +3,7 @@ using Dti.Scoring.Sets;
 
 namespace Dti.Reports.Methods;
 
-/// <summary>What an operand is called: its input's Vietnamese name, or its id; another indicator's input also by that indicator's code.</summary>
+/// <summary>What an operand is called as a figure of the year: its input's Vietnamese name, or its id; another indicator's input also by that indicator's code.</summary>
 internal sealed class OperandNames(Indicator own, IndicatorSet? set)
 {
     public string this[Operand operand]
@@ -11,8 +11,8 @@ internal sealed class OperandNames(Indicator own, IndicatorSet? set)
         get
         {
             if (own.Inputs.FirstOrDefault(input => input.Id == operand.Input) is { } mine && !IsForeign(operand))
-                return mine.Name?.Vi ?? mine.Id;
-            string name = Find(operand)?.Name?.Vi ?? operand.Input;
+                return QuarterText.YearName(mine.Name?.Vi ?? mine.Id, own.Quarters);
+            string name = QuarterText.YearName(Find(operand)?.Name?.Vi ?? operand.Input, Owner(operand)?.Quarters ?? QuarterRule.Last);
             return $"{name} (chỉ số {operand.Indicator})";
         }
     }

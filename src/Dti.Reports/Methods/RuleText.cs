@@ -44,7 +44,7 @@ public static class RuleText
         StepsRule steps => $"{Cases}{names[steps.Of]}: " + string.Join("; ", steps.At.Select(step =>
             $"từ {names.Figure(steps.Of, step.Threshold)}: {Percent(step.Share)}")) + "; thấp hơn: 0%",
         LinearRule linear => $"{Cases}{names[linear.Of]}: {Line(linear, names)}",
-        ChecklistRule list => $"min(1; số mục “có” ÷ {VietnameseFormat.Plain(list.Need)}), xét {list.Of.Count} mục: {string.Join("; ", list.Of.Select(of => names[of]))}",
+        ChecklistRule list => $"min(1; số mục “có” ÷ {VietnameseFormat.Plain(list.Need)}) (đủ {Enough(list)} mục {(part ? "tính là 100%" : "được trọn điểm")}), xét {list.Of.Count} mục: {string.Join("; ", list.Of.Select(of => names[of]))}",
         TimelinessRule late => $"{Cases}trung bình các quý phải báo cáo; báo cáo đúng hạn: {Percent(late.OnTime)}; chậm: {Percent(late.Late)}; không có: {Percent(late.None)}",
         ByDateRule date => $"{Cases}{names[date.Of]}: đến hết {VietnameseFormat.Date(date.FullUntil)}: 100%; từ {VietnameseFormat.Date(date.ZeroAfter)}: 0%; ở giữa giảm đều từng ngày",
         RelativeRule relative => $"{names[relative.Of]} ÷ giá trị cao nhất trong khối{Empty(relative.WhenEmpty, "giá trị cao nhất bằng 0", part)}",
@@ -54,6 +54,8 @@ public static class RuleText
         TimesRule times => string.Join(" × ", times.Rules.Select(inner => Inner(inner, names))),
         _ => throw new ReportException("rule-without-words", $"The rule {rule.GetType().Name} has no description in RuleText; add one."),
     };
+
+    private static string Enough(ChecklistRule list) => list.Need < list.Of.Count ? $"{VietnameseFormat.Plain(list.Need)} trong {list.Of.Count}" : $"cả {list.Of.Count}";
 
     /// <summary>A rule within a rule stands in brackets, so that a reader sees where it ends.</summary>
     private static string Inner(Rule rule, OperandNames names)

@@ -38,7 +38,8 @@ public sealed class RuleTextTests
         { new LinearRule(_a, 5, 5), "10 điểm × tỷ lệ đạt: số bộ dữ liệu đã công bố: từ 5 trở lên: 100%; thấp hơn: 0%" },
         { new LinearRule(_c, 40, 90), "10 điểm × tỷ lệ đạt: độ phủ: từ 40% trở xuống: 0%; từ 90% trở lên: 100%; ở giữa tính theo tỷ lệ" },
         { new StepsRule(_d, [new(6, 1)]), "10 điểm × tỷ lệ đạt: thời hạn: từ 6 tháng: 100%; thấp hơn: 0%" },
-        { new ChecklistRule([_a, _b], 2), "10 × min(1; số mục “có” ÷ 2), xét 2 mục: số bộ dữ liệu đã công bố; số bộ dữ liệu trong danh mục" },
+        { new ChecklistRule([_a, _b], 2), "10 × min(1; số mục “có” ÷ 2) (đủ cả 2 mục được trọn điểm), xét 2 mục: số bộ dữ liệu đã công bố; số bộ dữ liệu trong danh mục" },
+        { new ChecklistRule([_a, _b], 1), "10 × min(1; số mục “có” ÷ 1) (đủ 1 trong 2 mục được trọn điểm), xét 2 mục: số bộ dữ liệu đã công bố; số bộ dữ liệu trong danh mục" },
         { new TimelinessRule(1, 0.5, 0), "10 điểm × tỷ lệ đạt: trung bình các quý phải báo cáo; báo cáo đúng hạn: 100%; chậm: 50%; không có: 0%" },
         { new ByDateRule(_a, new(2025, 6, 30), new(2025, 12, 31)), "10 điểm × tỷ lệ đạt: số bộ dữ liệu đã công bố: đến hết 30/06/2025: 100%; từ 31/12/2025: 0%; ở giữa giảm đều từng ngày" },
         { new RelativeRule(_a), "10 × số bộ dữ liệu đã công bố ÷ giá trị cao nhất trong khối; giá trị cao nhất bằng 0: 0 điểm" },
@@ -46,7 +47,7 @@ public sealed class RuleTextTests
         { new AllRule([new YesNoRule(_a)]), "10 × giá trị nhỏ nhất của ([“số bộ dữ liệu đã công bố” là có: 100%; không: 0%])" },
         { new AnyRule([new YesNoRule(_a)]), "10 × giá trị lớn nhất của ([“số bộ dữ liệu đã công bố” là có: 100%; không: 0%])" },
         // Within another rule there are no points to speak of, and what is excluded is passed over.
-        { new TimesRule([new ChecklistRule([_a, _b], 2), new RatioRule(_a, _b, 0.8, 0.5, WhenEmpty.Exclude)]), "10 × [min(1; số mục “có” ÷ 2), xét 2 mục: số bộ dữ liệu đã công bố; số bộ dữ liệu trong danh mục] × [min(1; số bộ dữ liệu đã công bố ÷ số bộ dữ liệu trong danh mục); từ 80% trở lên tính là 100%; dưới 50% tính là 0%; mẫu số bằng 0: bỏ qua phần này]" },
+        { new TimesRule([new ChecklistRule([_a, _b], 2), new RatioRule(_a, _b, 0.8, 0.5, WhenEmpty.Exclude)]), "10 × [min(1; số mục “có” ÷ 2) (đủ cả 2 mục tính là 100%), xét 2 mục: số bộ dữ liệu đã công bố; số bộ dữ liệu trong danh mục] × [min(1; số bộ dữ liệu đã công bố ÷ số bộ dữ liệu trong danh mục); từ 80% trở lên tính là 100%; dưới 50% tính là 0%; mẫu số bằng 0: bỏ qua phần này]" },
         { new AnyRule([new RatioRule(_a, _b, 1, 1), new RelativeRule(_a, WhenEmpty.Full)]), "10 × giá trị lớn nhất của ([số bộ dữ liệu đã công bố ÷ số bộ dữ liệu trong danh mục: đạt 100%: 100%; chưa đạt: 0%; mẫu số bằng 0: 0%]; [số bộ dữ liệu đã công bố ÷ giá trị cao nhất trong khối; giá trị cao nhất bằng 0: 100%])" },
         { new TimesRule([new YesNoRule(_a), new YesNoRule(_b)]), "10 × [“số bộ dữ liệu đã công bố” là có: 100%; không: 0%] × [“số bộ dữ liệu trong danh mục” là có: 100%; không: 0%]" },
     };

@@ -34,6 +34,9 @@ public sealed class OpenEdition
     public IReadOnlyDictionary<string, Node> Nodes { get; }
     public int Decimals => Set.Ranking.Decimals;
 
+    /// <summary>How the quarters of a column become its year.</summary>
+    public QuarterRule Quarters(string column) => Columns.GetValueOrDefault(column)?.Node.Indicator?.Quarters ?? QuarterRule.Last;
+
     /// <summary>Why a unit has its score, down to the evidence; null when the edition has no such unit.</summary>
     public UnitExplanation? Explain(string unit) => View.Explanations.Of(unit);
 

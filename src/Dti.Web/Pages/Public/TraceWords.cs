@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dti.Assessment.Editions.Explanations;
 
 namespace Dti.Web.Pages.Public;
 
@@ -24,6 +25,9 @@ internal static partial class TraceWords
         ("best of the peer group: ", "cao nhất trong khối: "),
         (": empty)", ": rỗng)"),
         (" is empty", " là rỗng"),
+        ("(yes)", "(có)"),
+        ("(no)", "(không)"),
+        ("no quarter was due", "không quý nào phải báo cáo"),
         ("no such option", "không có lựa chọn này"),
         ("no steps", "không có mức"),
         ("divided by ", "chia cho "),
@@ -32,15 +36,28 @@ internal static partial class TraceWords
         (" of ", " trong "),
     ];
 
-    public static string Formula(string formula)
+    /// <param name="formula">As the scoring traces it.</param>
+    /// <param name="operands">What it read: the codes of options and columns become their names.</param>
+    public static string Formula(string formula, IReadOnlyList<OperandExplanation> operands)
     {
-        string text = formula.Replace(", ", "; ", StringComparison.Ordinal).Replace(" / ", " ÷ ", StringComparison.Ordinal);
+        string text = Named(formula, operands).Replace(", ", "; ", StringComparison.Ordinal).Replace(" / ", " ÷ ", StringComparison.Ordinal);
         foreach (var (from, to) in Phrases)
             text = text.Replace(from, to, StringComparison.Ordinal);
         return Days().Replace(Minus().Replace(Points().Replace(text, LongFigure), "−"), "$3/$2/$1");
     }
 
-    public static string? Remark(string? remark) => remark is null ? null : Capital(Formula(remark));
+    public static string? Remark(string? remark, IReadOnlyList<OperandExplanation> operands) => remark is null ? null : Capital(Formula(remark, operands));
+
+    private static string Named(string text, IReadOnlyList<OperandExplanation> operands)
+    {
+        foreach (var operand in operands)
+        {
+            foreach (var option in operand.Input?.Options ?? [])
+                text = text.Replace($"({option.Code})", $"(“{option.Name.Vi}”)", StringComparison.Ordinal);
+            text = Regex.Replace(text, $@"(?<=^missing (?:\S+, )*){Regex.Escape(operand.Column)}(?=[,:])", $"“{operand.Name.Replace("$", "$$", StringComparison.Ordinal)}”");
+        }
+        return text;
+    }
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

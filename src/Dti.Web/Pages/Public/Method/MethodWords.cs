@@ -44,6 +44,21 @@ internal static class MethodWords
         return $"Trong {Words.Count(edition.Inputs.Count)} ô số liệu (mỗi ô là một con số của một đơn vị trong một quý) của ấn bản này: {string.Join(", ", parts.Where(part => part.Cells > 0).Select(part => $"{Words.Count(part.Cells)} ô {part.Words}"))}.";
     }
 
+    /// <summary>Why a ratio earns full points, none or its share: "5 ÷ 13 = 38%, chưa tới 80% nên …"; null for other rules and where nothing jumps.</summary>
+    public static string? Ratio(WorkedExample example)
+    {
+        if (example.Node.Indicator?.Rule is not RatioRule rule || Value(rule.Of) is not { } part || Value(rule.To) is not ({ } whole and not 0))
+            return null;
+        double share = part / whole;
+        string reached = $"{VietnameseFormat.Plain(part)} ÷ {VietnameseFormat.Plain(whole)} = {VietnameseFormat.Percent(share, 0)}";
+        string full = VietnameseFormat.Plain(rule.FullAt * 100) + "%", least = VietnameseFormat.Plain(rule.Floor * 100) + "%";
+        return share >= rule.FullAt ? $"{reached}, đã tới {full} nên được trọn điểm."
+            : share < rule.Floor ? $"{reached}, dưới {least} nên được 0 điểm."
+            : $"{reached}, chưa tới {full} nên không được trọn điểm mà được {VietnameseFormat.Percent(share, 0)} của điểm tối đa{(rule.Floor > 0 ? $" (vẫn đủ mức tối thiểu {least})" : "")}.";
+
+        double? Value(Operand of) => example.Score.Operands.FirstOrDefault(one => one.Column == of.Indicator || one.Column == $"{of.Indicator}.{of.Input}")?.Value;
+    }
+
     /// <summary>One unit's total before and after rounding, and the rank it then has.</summary>
     public static string Rounded(OpenEdition open, WorkedExample example)
     {
