@@ -5,13 +5,14 @@ public static class YearSegments
 {
     /// <summary>
     /// Each published figure with the one published before it, unless a break lies between; a computed one with the next computed one, and the
-    /// last of them with the figure they were computed for, the first published after it. One that stands alone is joined to nothing.
+    /// last of them with the figure they were computed for, the first published after it. One that stands alone is joined to nothing, nor are
+    /// those on either side of it to each other.
     /// </summary>
     public static IEnumerable<(YearPoint From, YearPoint To)> Joined(IReadOnlyList<YearPoint> points, IReadOnlyCollection<int> breaks)
     {
         YearPoint[] published = [.. points.Where(point => !point.Computed).OrderBy(point => point.Year)];
         for (int i = 1; i < published.Length; i++)
-            if (!breaks.Any(year => year > published[i - 1].Year && year <= published[i].Year))
+            if (!published[i - 1].Alone && !published[i].Alone && !breaks.Any(year => year > published[i - 1].Year && year <= published[i].Year))
                 yield return (published[i - 1], published[i]);
         YearPoint[] computed = [.. points.Where(point => point.Computed).OrderBy(point => point.Year)];
         for (int i = 0; i < computed.Length; i++)

@@ -26,6 +26,10 @@ public sealed class YearLineTests
     }
 
     [Fact]
+    public void A_published_figure_that_stands_alone_is_joined_to_neither_side() =>
+        Joined([Points[0], Points[1] with { Alone = true }, Points[2], Points[4]]).ShouldBe([(2024, 2025)]);
+
+    [Fact]
     public void A_break_in_a_year_without_a_figure_still_breaks() =>
         Joined([new(2020, 1), new(2023, 2)], 2021).ShouldBeEmpty();
 

@@ -61,6 +61,29 @@ public sealed class UnitHistoryTests
     }
 
     [Fact]
+    public async Task Imported_years_before_the_first_map_are_dots_beside_years_scored_again()
+    {
+        string page = await Page(OneIndicator.Edition(("u", double.NaN)) with { Comparison = Year(2024, 5), History = [History(2022), History(2023)] });
+        Joined(page).ShouldBe(1);
+        page.ShouldContain("Năm 2022, 2023 chỉ có tổng điểm đã công bố, không tính lại được theo bộ chỉ số năm 2025, nên mỗi năm là một chấm rời");
+        page.ShouldNotContain("Đường bị ngắt");
+    }
+
+    [Fact]
+    public async Task A_dotted_line_that_crosses_a_merger_is_said_to_and_not_called_a_gap()
+    {
+        var edition = OneIndicator.Edition(("u", double.NaN));
+        string page = await Page(edition with
+        {
+            Units = [edition.Units[0] with { Lineage = new(new(2025, 3, 1), LineageKind.Merged, [new("cu-a", 0.5), new("cu-b", 0.5)]) }],
+            Comparison = Year(2024, 5) with { Units = [Merged with { BackCastScore = 5 }] },
+        });
+        Joined(page).ShouldBe(1);
+        page.ShouldContain("Vạch đứng trước năm 2025: Đơn vị hợp nhất từ ngày 01/03/2025; nét chấm đi qua vạch chỉ để so");
+        page.ShouldNotContain("Đường bị ngắt");
+    }
+
+    [Fact]
     public async Task A_year_under_a_method_of_its_own_is_joined_to_neither_side()
     {
         string page = await Page(Year(2024, null), Year(2023, 4));
