@@ -91,7 +91,10 @@ public sealed class ComparisonView
 
     private string GroupName(string group, string pool)
     {
-        string name = _view.Set.Groups.FirstOrDefault(known => known.Code == group)?.Name.Vi ?? (group.Length > 0 ? group : "Các đơn vị");
+        // What an old set called a group that this one lacks is not in this edition.
+        string name = _view.Set.Groups.Count > 0 && _view.Set.Groups.All(known => known.Code != group)
+            ? FormattableString.Invariant($"Khối “{group}”, không còn trong bộ chỉ số năm {_view.Edition.Year}")
+            : _view.GroupName(group);
         return pool.Length > 0 ? $"{name} – {pool}" : name;
     }
 

@@ -69,6 +69,15 @@ public sealed class ComparisonViewTests
     }
 
     [Fact]
+    public void A_group_that_this_year_s_set_lacks_is_said_to_be_gone()
+    {
+        var published = SampleEdition.Publish().WithComparison();
+        var comparison = published.Edition.Comparison!;
+        var old = published with { Edition = published.Edition with { Comparison = comparison with { BackCast = [comparison.BackCast[0], comparison.BackCast[1] with { Group = "cum" }] } } };
+        ComparisonView.Of(new(old))!.BackCast.Select(group => group.Name).ShouldBe([View.BackCast[0].Name, "Khối “cum”, không còn trong bộ chỉ số năm 2025"]);
+    }
+
+    [Fact]
     public void The_workbook_has_a_sheet_whose_differences_are_formulas()
     {
         using var workbook = new XLWorkbook(new MemoryStream(RankingWorkbook.Bytes(Published)));
