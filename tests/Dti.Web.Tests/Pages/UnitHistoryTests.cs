@@ -61,12 +61,12 @@ public sealed class UnitHistoryTests
     }
 
     [Fact]
-    public async Task Imported_years_before_the_first_map_are_dots_beside_years_scored_again()
+    public async Task Imported_years_are_joined_where_they_were_declared_comparable_and_the_page_says_on_whose_word()
     {
-        string page = await Page(OneIndicator.Edition(("u", double.NaN)) with { Comparison = Year(2024, 5), History = [History(2022), History(2023)] });
-        Joined(page).ShouldBe(1);
-        page.ShouldContain("Năm 2022, 2023 chỉ có tổng điểm đã công bố, không tính lại được theo bộ chỉ số năm 2025, nên mỗi năm là một chấm rời");
-        page.ShouldNotContain("Đường bị ngắt");
+        string page = await Page(OneIndicator.Edition(("u", double.NaN)) with { Comparison = Year(2024, 5), History = [History(2021) with { Comparable = false }, History(2022), History(2023)] });
+        Joined(page).ShouldBe(3);
+        page.ShouldContain("Điểm năm 2022, 2023 là điểm đã công bố, nhập từ tệp lịch sử và không tính lại; cơ quan chủ trì ghi là so sánh được với các năm sau");
+        page.ShouldContain("Trước năm 2022 dùng phương pháp khác, chưa có bảng chuyển đổi");
     }
 
     [Fact]
