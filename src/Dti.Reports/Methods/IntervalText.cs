@@ -8,8 +8,13 @@ namespace Dti.Reports.Methods;
 /// <summary>What a rank interval and a tier mean, with the edition's and the set's own figures, for readers without statistics.</summary>
 public static class IntervalText
 {
+    /// <summary>How units come to share a letter, and why intervals that overlap may not: the one explanation, wherever letters stand.</summary>
+    public const string Letters = "Chữ cái (A, B, C, …) đặt từ trên xuống: đơn vị đầu tiên mở nhóm A; đơn vị sau mang cùng chữ cái khi chưa phân biệt được với đơn vị mở nhóm, "
+        + "và mở nhóm mới khi đứng dưới đơn vị ấy trong ít nhất 90% số lần tính lại. Vì chỉ so với đơn vị mở nhóm, hai đơn vị khác chữ cái vẫn có thể có khoảng hạng chồng lên nhau, "
+        + "và hai đơn vị cùng chữ cái đôi khi vẫn phân biệt được với nhau; muốn chắc về hai đơn vị nào thì xem chúng đứng trên nhau trong bao nhiêu phần số lần.";
+
     /// <summary>Stands beside every table with intervals and letters.</summary>
-    public const string Legend = "Khoảng hạng: hạng tốt nhất và kém nhất khi tính lại nhiều lần với cách tính thay đổi một chút (đã bỏ 5% số lần ở mỗi đầu). Chữ cái sau khoảng hạng: các đơn vị cùng chữ cái thuộc một nhóm không phân biệt được hơn kém.";
+    public const string Legend = "Khoảng hạng: hạng tốt nhất và kém nhất khi tính lại nhiều lần với cách tính thay đổi một chút (đã bỏ 5% số lần ở mỗi đầu). " + Letters;
 
     /// <returns>Null for an edition without intervals.</returns>
     public static string? Paragraph(Edition edition, IndicatorSet set) =>
@@ -27,7 +32,8 @@ public static class IntervalText
             $"Khoảng hạng cho biết thứ hạng chắc chắn đến đâu. Toàn bộ xếp hạng được tính lại {VietnameseFormat.Number(draws, 0)} lần.",
             Varied(set.Uncertainty ?? new(), set.Kind),
             $"Như vậy mỗi đơn vị có {VietnameseFormat.Number(draws, 0)} thứ hạng. Bỏ 5% số lần có hạng tốt nhất và 5% số lần có hạng kém nhất; hai hạng ở hai đầu phần còn lại là khoảng hạng. Trong ít nhất 90% số lần, thứ hạng của đơn vị nằm trong khoảng này.",
-            $"Hai đơn vị phân biệt được khi một đơn vị đứng trên đơn vị kia trong ít nhất {least} số lần ({VietnameseFormat.Number(Math.Ceiling(draws * RankUncertainty.Distinguishable), 0)} trong {VietnameseFormat.Number(draws, 0)} lần). Các đơn vị chưa phân biệt được với đơn vị đứng đầu nhóm mang cùng một chữ cái (nhóm A, B, C, …).",
+            $"Hai đơn vị phân biệt được khi một đơn vị đứng trên đơn vị kia trong ít nhất {least} số lần ({VietnameseFormat.Number(Math.Ceiling(draws * RankUncertainty.Distinguishable), 0)} trong {VietnameseFormat.Number(draws, 0)} lần).",
+            Letters,
             "Thứ hạng công bố không thay đổi theo cách tính này.",
         ];
     }

@@ -25,7 +25,10 @@ public sealed class ForecastView
     /// <summary>Units that keep last year's score although another method was chosen for all.</summary>
     public IReadOnlyList<string> Still { get; }
 
-    /// <summary>What the intervals held in the years they were tried on, where that is far from what they promise; null where it is near or not known.</summary>
+    /// <summary>What the intervals held in the years they were tried on, where that is far from what they promise; null where it is near or not known, or no interval is shown.</summary>
+    public string? Held => Groups.Any(group => group.Lines.Any(line => line.Coming.Low is not null)) ? Warning(Forecast) : null;
+
+    /// <summary>As above, for a place that shows an interval.</summary>
     public static string? Warning(EditionForecast forecast) => forecast.Backtest.FirstOrDefault(row => row.Chosen)?.Coverage80 is < 0.7 and var held
         ? $"Lưu ý: khi thử dự báo lại những năm đã qua, khoảng 80% chỉ chứa kết quả thật trong {VietnameseFormat.Percent(held, 0)} số lần. Nên đọc khoảng này rộng hơn con số ghi ở bảng."
         : null;
@@ -40,7 +43,15 @@ public sealed class ForecastView
         ? VietnameseFormat.Nothing
         : $"{VietnameseFormat.Number(low, decimals)}–{VietnameseFormat.Number(high, decimals)}";
 
-    public static string Ranks(ForecastRank? rank) => rank is null ? VietnameseFormat.Nothing
+    /// <param name="low">Its lower end.</param>
+    /// <param name="high">Its upper end.</param>
+    /// <param name="most">What can be reached at most: an interval from nothing to all of it says nothing.</param>
+    /// <param name="decimals">Of both ends.</param>
+    public static string Interval(double? low, double? high, double? most, int decimals) =>
+        low <= 0 && high >= most ? RankSpan.NoBasis : Interval(low, high, decimals);
+
+    public static string Ranks(ForecastRank? rank, int among) => rank is null ? VietnameseFormat.Nothing
+        : RankSpan.IsFromFirstToLast(rank.Low, rank.High, among) ? RankSpan.NoBasis
         : rank.Low == rank.High ? VietnameseFormat.Plain(rank.Low) : $"{VietnameseFormat.Plain(rank.Low)}–{VietnameseFormat.Plain(rank.High)}";
 
     private ForecastPool? Pool(GroupView group) => Forecast.Ranks?.Pools.FirstOrDefault(pool => pool.Group == group.Code && pool.Pool == group.Pool);

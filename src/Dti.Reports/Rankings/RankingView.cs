@@ -51,11 +51,12 @@ public sealed class RankingView
     private GroupView Arrange(string group, string pool, IReadOnlyList<EditionRank> ranks)
     {
         string name = GroupName(group);
-        RowView[] rows = [.. ranks.Select(Row)];
+        int ranked = ranks.Count(rank => rank.Rank is not null);
+        RowView[] rows = [.. ranks.Select(rank => Row(rank, ranked))];
         return new(group, pool, pool.Length > 0 ? $"{name} – {pool}" : name, [.. rows.Where(row => row.Rank is not null)], [.. rows.Where(row => row.Rank is null)]);
     }
 
-    private RowView Row(EditionRank rank)
+    private RowView Row(EditionRank rank, int among)
     {
         var root = Score(rank.Unit, Index);
         var unit = _units.GetValueOrDefault(rank.Unit);
@@ -63,7 +64,7 @@ public sealed class RankingView
             rank.Unit, UnitName(rank.Unit), rank.Rank, rank.Score, Share(root),
             [.. Families.Select(family => Score(rank.Unit, family.Code)?.Score)],
             unit?.Remark ?? (rank.Score is null ? "Chưa đủ số liệu để tính điểm" : "Được đánh giá, không xếp hạng"),
-            rank is { RankLow: { } low, RankHigh: { } high } ? new(low, rank.RankMedian, high, rank.Tier) : null);
+            rank is { RankLow: { } low, RankHigh: { } high } ? new(low, rank.RankMedian, high, rank.Tier, among) : null);
     }
 
     /// <summary>Rescaled totals are out of the set's full points; others out of what could be reached.</summary>
@@ -79,15 +80,31 @@ public sealed class RankingView
 
 public sealed record GroupView(string Code, string Pool, string Name, IReadOnlyList<RowView> Ranked, IReadOnlyList<RowView> NotRanked)
 {
+    /// <summary>Some rank interval says nothing (<see cref="RankSpan.NoBasis"/>).</summary>
+    public bool LacksBasis => Ranked.Any(row => row.Span is { IsWhole: true });
+
     public IEnumerable<RowView> All => Ranked.Concat(NotRanked);
 }
 
 /// <summary><see cref="Score"/> is rounded as published; <see cref="Share"/> is of the maximum, in [0, 1]; <see cref="Remark"/> is for rows without a rank.</summary>
 public sealed record RowView(string Unit, string Name, double? Rank, double? Score, double? Share, IReadOnlyList<double?> Families, string Remark, RankSpan? Span = null);
 
-/// <summary>The rank's 5th, 50th and 95th percentile over the draws, and the letter shared by units that cannot be told apart.</summary>
-public sealed record RankSpan(double Low, double? Median, double High, string? Tier)
+/// <summary>The rank's 5th, 50th and 95th percentile over the draws, the letter shared by units that cannot be told apart, and among how many it is ranked.</summary>
+public sealed record RankSpan(double Low, double? Median, double High, string? Tier, int Among = 0)
 {
+    /// <summary>In place of an interval from the first rank to the last, which says nothing.</summary>
+    public const string NoBasis = "chưa đủ căn cứ";
+
+    /// <summary>Said once where <see cref="NoBasis"/> stands in a table.</summary>
+    public const string NoBasisMeans = "“Chưa đủ căn cứ”: khoảng hạng trải từ hạng đầu đến hạng cuối của khối, tức là chưa đủ căn cứ để xếp hạng đơn vị trong nhóm này.";
+
+    public bool IsWhole => IsFromFirstToLast(Low, High, Among);
+
+    /// <summary>The interval, or that there is no basis for one.</summary>
+    public string Told => IsWhole ? NoBasis : Text;
+
+    public static bool IsFromFirstToLast(double low, double high, int among) => among > 1 && Math.Floor(low) <= 1 && Math.Ceiling(high) >= among;
+
     /// <summary>Whole ranks, rounded outwards: <c>3–6</c>, or <c>3</c> where the draws agree.</summary>
     public string Text => Math.Floor(Low) is var first && Math.Ceiling(High) is var last && first == last
         ? VietnameseFormat.Plain(first)

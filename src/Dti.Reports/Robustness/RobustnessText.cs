@@ -11,7 +11,13 @@ namespace Dti.Reports.Robustness;
 public static class RobustnessText
 {
     /// <summary>Stands under the interval plot.</summary>
-    public const string PlotLegend = "Chấm là hạng công bố, vạch là khoảng hạng; đường đứt ngăn các nhóm không phân biệt được, chữ cái ở cuối dòng là tên nhóm.";
+    public const string PlotLegend = "Chấm là hạng công bố, vạch là khoảng hạng; đường đứt ngăn các nhóm chữ cái (A, B, C, …), chữ cái ở cuối dòng là tên nhóm.";
+
+    /// <summary>Heads of the table of choices: what is changed, and what share of the units' moving up and down it makes.</summary>
+    public const string Choice = "Thay đổi điều gì trong cách tính", Alone = "Chỉ riêng thay đổi này", Together = "Kể cả khi đi cùng thay đổi khác";
+
+    /// <summary>What the two columns of shares say.</summary>
+    public const string Shares = "Mỗi lần tính lại, các đơn vị đổi hạng lúc nhiều lúc ít. Bảng cho biết sự khác nhau ấy do thay đổi nào gây ra bao nhiêu phần: “" + Alone + "” là phần một mình nó gây ra; “" + Together + "” cộng thêm phần nó gây ra khi xảy ra cùng lúc với các thay đổi khác.";
 
     public static string Summary(GroupRobustness group)
     {
@@ -30,13 +36,13 @@ public static class RobustnessText
         return $"{units} đơn vị chia thành {tiers} nhóm; {firm} đơn vị giữ nguyên hạng trong ít nhất 90% số lần tính lại. {neighbours}{shift}";
     }
 
-    public static RankSpan Span(UnitRobustness unit) => new(unit.Drawn.Low, unit.Drawn.Median, unit.Drawn.High, unit.Drawn.Tier);
+    public static RankSpan Span(UnitRobustness unit, int among) => new(unit.Drawn.Low, unit.Drawn.Median, unit.Drawn.High, unit.Drawn.Tier, among);
 
     /// <summary>Rows of the group's interval plot; a unit that no draw ranked has none.</summary>
     public static IReadOnlyList<SpanRow> Rows(RankingView view, GroupRobustness group) =>
     [
         .. group.Units.Where(unit => !double.IsNaN(unit.Drawn.Low)).Select(unit => new SpanRow(
-            view.UnitName(unit.Unit), unit.Rank, unit.Drawn.Low, unit.Drawn.High, Span(unit).Text, unit.Drawn.Tier)),
+            view.UnitName(unit.Unit), unit.Rank, unit.Drawn.Low, unit.Drawn.High, Span(unit, group.Units.Count).Text, unit.Drawn.Tier)),
     ];
 
     /// <summary>The choice that matters most, families of indicators before all weights together; empty where no draw moved a rank.</summary>
@@ -44,7 +50,7 @@ public static class RobustnessText
     {
         var choices = sensitivity.Indices.Where(index => !double.IsNaN(index.Index.Total)).ToList();
         return choices.Where(index => index.Node is not null || choices.All(other => other.Node is null)).MaxBy(index => index.Index.Total) is { } most
-            ? $"Ảnh hưởng nhiều nhất: {char.ToLowerInvariant(ChoiceText.Of(view.Set, most)[0])}{ChoiceText.Of(view.Set, most)[1..]}."
+            ? $"Điều làm các đơn vị trong khối đổi hạng nhiều nhất là thay đổi {char.ToLowerInvariant(ChoiceText.Of(view.Set, most)[0])}{ChoiceText.Of(view.Set, most)[1..]}."
             : "";
     }
 

@@ -3,6 +3,7 @@ using Dti.Assessment.Editions;
 using Dti.Reports.Formatting;
 using Dti.Reports.Methods;
 using Dti.Reports.Rankings;
+using Dti.Reports.Robustness;
 using Dti.Scoring.Uncertainty;
 
 namespace Dti.Reports.Workbooks;
@@ -62,7 +63,7 @@ internal static class RobustnessSheet
     private static int Choices(IXLWorksheet sheet, int row, RankingView view, PoolSensitivity sensitivity, int length)
     {
         int header = row;
-        Heads(sheet, row, ["Lựa chọn làm thứ hạng thay đổi", "Riêng lựa chọn này", "± sai số chuẩn", "Kể cả phối hợp", "± sai số chuẩn"]);
+        Heads(sheet, row, [RobustnessText.Choice, RobustnessText.Alone, "± sai số chuẩn", RobustnessText.Together, "± sai số chuẩn"]);
         foreach (var index in sensitivity.Indices)
         {
             sheet.Cell(++row, 1).Text(ChoiceText.Of(view.Set, index));
@@ -71,7 +72,7 @@ internal static class RobustnessSheet
                 sheet.Cell(row, column + 2).Number(Known(figures[column]), "0.0%");
         }
         sheet.Range(header, 1, row, 5).Lines();
-        sheet.Cell(++row, 1).Text($"Chỉ số Sobol bậc một và bậc toàn phần của độ lệch hạng trung bình; mẫu gốc {VietnameseFormat.Number(length, 0)} lần. Mỗi lần tính lại, một đơn vị lệch trung bình {VietnameseFormat.Number(sensitivity.MeanShift, 2)} hạng so với hạng công bố.").Style.Font.SetItalic();
+        sheet.Cell(++row, 1).Text($"{RobustnessText.Shares} Tên để tra cứu: chỉ số Sobol bậc một và bậc toàn phần của độ lệch hạng trung bình; mẫu gốc {VietnameseFormat.Number(length, 0)} lần. Mỗi lần tính lại, một đơn vị lệch trung bình {VietnameseFormat.Number(sensitivity.MeanShift, 2)} hạng so với hạng công bố.").Style.Font.SetItalic();
         return row + 1;
     }
 

@@ -30,7 +30,7 @@ public sealed class RobustnessSectionTests
         var sensitivity = EditionRobustness.Compute(Edition.Edition, Edition.Set)!.Group("so", "")!.Sensitivity!;
         foreach (var index in sensitivity.Indices)
             section.ShouldContain($">{Math.Round(index.Index.Total * 100, MidpointRounding.AwayFromZero)}% ± {Math.Round(index.Error.Total * 100, MidpointRounding.AwayFromZero)}%</td>");
-        section.ShouldContain("Ảnh hưởng nhiều nhất: điểm tối đa của nhóm");
+        section.ShouldContain("Điều làm các đơn vị trong khối đổi hạng nhiều nhất là thay đổi điểm tối đa của nhóm");
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class RobustnessSheetTests
     {
         using var workbook = new XLWorkbook(new MemoryStream(RankingWorkbook.Bytes(Edition)));
         var sheet = workbook.Worksheet("Độ vững");
-        int header = Row(sheet, "Lựa chọn làm thứ hạng thay đổi");
+        int header = Row(sheet, "Thay đổi điều gì trong cách tính");
         sheet.Cell(header + 1, 1).GetString().ShouldBe("Điểm tối đa của nhóm 1. Dữ liệu mở");
         sheet.Cell(header + 2, 1).GetString().ShouldBe("Điểm tối đa của nhóm 2. Kết nối");
         sheet.Cell(header + 1, 4).GetDouble().ShouldBeInRange(0.3, 1.2);

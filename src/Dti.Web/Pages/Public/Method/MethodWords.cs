@@ -83,6 +83,7 @@ internal static class MethodWords
     {
         var groups = firm.Groups.Where(group => group.Units.Count > 1).ToList();
         string Name(GroupRobustness group, int place) => $"{open.View.UnitName(group.Units[place].Unit)} (hạng {VietnameseFormat.Plain(group.Units[place].Rank)})";
+        string Named(GroupRobustness group, int place) => $"{open.View.UnitName(group.Units[place].Unit)} (khoảng hạng {RobustnessText.Span(group.Units[place], 0).Text}, nhóm {group.Units[place].Drawn.Tier})";
         if (Pair(groups, told: false) is var (unclear, at))
         {
             var (one, other) = (unclear.Above(at, at + 1), unclear.Above(at + 1, at));
@@ -90,8 +91,25 @@ internal static class MethodWords
         }
         if (Pair(groups, told: true) is var (clear, place))
             yield return $"{Name(clear, place)} và {Name(clear, place + 1)} phân biệt được: {open.View.UnitName(clear.Units[place].Unit)} đứng trên trong {RobustnessText.Share(clear.Above(place, place + 1))} số lần.";
+        if (Overlap(groups) is var (crowd, opener, next))
+            yield return $"{Named(crowd, opener)} và {Named(crowd, next)} khác chữ cái tuy khoảng hạng chồng lên nhau: {open.View.UnitName(crowd.Units[opener].Unit)}, đơn vị mở nhóm {crowd.Units[opener].Drawn.Tier}, đứng trên trong {RobustnessText.Share(crowd.Above(opener, next))} số lần.";
         if (groups.SelectMany(group => group.Units).MaxBy(unit => unit.Drawn.High - unit.Drawn.Low) is { } widest && widest.Drawn.High > widest.Drawn.Low)
-            yield return $"{open.View.UnitName(widest.Unit)} có khoảng hạng rộng nhất, {RobustnessText.Span(widest).Text}: trong ít nhất 90% số lần tính lại, đơn vị này đứng trong khoảng đó (hạng công bố {VietnameseFormat.Plain(widest.Rank)}).";
+            yield return $"{open.View.UnitName(widest.Unit)} có khoảng hạng rộng nhất, {RobustnessText.Span(widest, 0).Text}: trong ít nhất 90% số lần tính lại, đơn vị này đứng trong khoảng đó (hạng công bố {VietnameseFormat.Plain(widest.Rank)}).";
+    }
+
+    /// <summary>A unit that opens a letter although its interval overlaps that of the one that opened the letter before.</summary>
+    private static (GroupRobustness Group, int Opener, int Next)? Overlap(IEnumerable<GroupRobustness> groups)
+    {
+        foreach (var group in groups)
+            for (int opener = 0, next = 1; next < group.Units.Count; next++)
+            {
+                if (group.Units[next].Drawn.Tier == group.Units[opener].Drawn.Tier)
+                    continue;
+                if (group.Units[next].Drawn.Low <= group.Units[opener].Drawn.High)
+                    return (group, opener, next);
+                opener = next;
+            }
+        return null;
     }
 
     private static (GroupRobustness Group, int Place)? Pair(IEnumerable<GroupRobustness> groups, bool told)
