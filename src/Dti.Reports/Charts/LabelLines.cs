@@ -5,14 +5,13 @@ internal static class LabelLines
 {
     public const int Width = 42;
 
-    public static IReadOnlyList<string> Of(string label)
+    public static IReadOnlyList<string> Of(string label, int width = Width)
     {
-        if (label.Length <= Width)
+        if (label.Length <= width)
             return [label];
-        int space = label.LastIndexOf(' ', Width);
-        if (space <= 0)
-            return [label[..(Width - 1)] + "…"];
-        string rest = label[(space + 1)..];
-        return [label[..space], rest.Length <= Width ? rest : rest[..(Width - 1)].TrimEnd() + "…"];
+        int space = label.LastIndexOf(' ', width);
+        return space <= 0 ? [Cut(label, width)] : [label[..space], Cut(label[(space + 1)..], width)];
     }
+
+    private static string Cut(string text, int width) => text.Length <= width ? text : text[..(width - 1)].TrimEnd() + "…";
 }

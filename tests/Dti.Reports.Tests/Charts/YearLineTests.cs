@@ -66,7 +66,7 @@ public sealed class YearLineTests
             ["Rows"] = new SlopeRow[] { new("A", 1, 2), new("B", 2, 1), new("C", 3, 3), new("C", 3, 3) },
         }));
         svg.Descendants().Count(element => (string?)element.Attribute("class") == "dti-slope-moved").ShouldBe(2);
-        svg.Descendants().Count(element => element.Name.LocalName == "text").ShouldBe(2 + 2 * 4);
+        svg.Descendants().Count(element => element.Name.LocalName == "text").ShouldBe(2 + 2 * 2 * 4);
         svg.Descendants().Single(element => element.Name.LocalName == "desc").Value.ShouldBe("4 đơn vị; 1 lên hạng, 1 xuống hạng, 2 giữ nguyên.");
     }
 
