@@ -69,8 +69,9 @@ internal sealed class ParameterReader(Scalars scalars, int year)
     private Parameter? InForce(IReadOnlyList<Parameter> dated)
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        return dated
+        var found = dated
             .Where(item => (item.From ?? DateOnly.MinValue) <= last && (item.Until ?? DateOnly.MaxValue) >= first)
             .MaxBy(item => item.Until ?? DateOnly.MaxValue);
+        return found is null ? null : found with { Before = dated.Where(item => item.Until < found.From).MaxBy(item => item.Until) };
     }
 }

@@ -111,7 +111,11 @@ public sealed class ComparisonView
 }
 
 /// <summary>A peer group of this year; <see cref="PartYear"/> says which of its units existed for part of the year.</summary>
-public sealed record ComparedGroup(string Name, IReadOnlyList<string> PartYear, IReadOnlyList<ComparedRow> Rows);
+public sealed record ComparedGroup(string Name, IReadOnlyList<string> PartYear, IReadOnlyList<ComparedRow> Rows)
+{
+    /// <summary>Those whose change of rank was split into causes.</summary>
+    public IReadOnlyList<ComparedRow> Changed => [.. Rows.Where(row => row.Before.RankChange is not null)];
+}
 
 /// <summary>A unit this year and the year before. <see cref="Whose"/> says whose figures the year before's are; null = its own.</summary>
 public sealed record ComparedRow(RowView Now, ComparedUnit Before, string? Whose)

@@ -11,7 +11,8 @@ public sealed class YearsView
     {
         (Past, Now) = (past, view.Edition.Year);
         var figures = past.Select(year => year.Units.ToDictionary(unit => unit.Unit, StringComparer.Ordinal)).ToList();
-        Groups = [.. view.Groups.Select(group => new YearsGroup(group.Name, [.. group.All.Select(row => new YearsRow(row, [.. figures.Select(year => Of(year.GetValueOrDefault(row.Unit)))]))]))];
+        Groups = [.. view.Groups.Select(group => new YearsGroup(group.Name, [.. group.All.Select(row =>
+            new YearsRow(row, [.. figures.Select(year => Of(year.GetValueOrDefault(row.Unit)))], [.. past.Zip(figures).SelectMany(year => Gap(year.First, year.Second.GetValueOrDefault(row.Unit)))]))]))];
     }
 
     /// <summary>Oldest first, the edition's own year left out.</summary>
@@ -29,15 +30,25 @@ public sealed class YearsView
     public string Sentence() =>
         $"Mọi cột tính theo bộ chỉ số năm {Year(Now)}, nên so được với nhau trong phạm vi có số liệu tương ứng: {string.Join(", ", Past.Select(year => $"{VietnameseFormat.Percent(year.Rescored, 1)} số điểm của bộ chỉ số với năm {Year(year.PreviousYear)}"))}. Phần còn lại được quy về thang đầy đủ.";
 
+    private static IEnumerable<string> Gap(EditionComparison year, ComparedUnit? unit)
+    {
+        if (unit?.BackCastScore is null)
+            yield return $"năm {Year(year.PreviousYear)} không có điểm: {(unit?.Reason is { } reason ? $"{char.ToLowerInvariant(reason[0])}{reason[1..].TrimEnd('.')}" : "số liệu năm đó không đủ để tính lại")}";
+    }
+
     private static YearFigure Of(ComparedUnit? unit) => new(unit?.BackCastScore, unit?.BackCastRank, unit is { Computed: true, BackCastScore: not null });
 
     private static string Year(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
-public sealed record YearsGroup(string Name, IReadOnlyList<YearsRow> Rows);
+public sealed record YearsGroup(string Name, IReadOnlyList<YearsRow> Rows)
+{
+    /// <summary>Why some cells are empty, a sentence a unit.</summary>
+    public IEnumerable<string> Gaps => Rows.Where(row => row.Gaps.Count > 0).Select(row => $"{row.Now.Name}: {string.Join("; ", row.Gaps)}.");
+}
 
-/// <summary>A unit of the edition; <see cref="Before"/> has a figure for each of <see cref="YearsView.Past"/>.</summary>
-public sealed record YearsRow(RowView Now, IReadOnlyList<YearFigure> Before);
+/// <summary>A unit of the edition; <see cref="Before"/> has a figure for each of <see cref="YearsView.Past"/>, <see cref="Gaps"/> why one has no score.</summary>
+public sealed record YearsRow(RowView Now, IReadOnlyList<YearFigure> Before, IReadOnlyList<string> Gaps);
 
 /// <summary>A past year's score and rank under the edition's method, null where there is none; computed = the mean of predecessors, which has no rank.</summary>
 public sealed record YearFigure(double? Score, double? Rank, bool Computed);

@@ -50,10 +50,11 @@ public static class MethodText
         _ => "Các đơn vị bằng điểm cùng nhận hạng cao nhất trong các hạng (1, 2, 2, 4).",
     };
 
-    private static IEnumerable<string> Efforts(IndicatorSet set)
+    /// <summary>What effort is, where the set states any.</summary>
+    public static IEnumerable<string> Efforts(IndicatorSet set)
     {
         if (set.AllNodes().Any(node => node.Effort != 1))
-            yield return "Một số chỉ số có mức công sức (effort) để sắp xếp việc nên làm trước theo điểm tăng trên một đơn vị công sức; mức này không ảnh hưởng đến điểm.";
+            yield return "Một số chỉ số ghi mức “công sức”: ước lượng việc cải thiện chỉ số ấy tốn sức đến đâu so với mức thường là 1 (0,5 là bằng nửa). Mức này chỉ dùng để xếp việc nên làm trước theo điểm tăng chia cho công sức, không ảnh hưởng đến điểm.";
     }
 
     public static IEnumerable<string> NotApplicableRule(IndicatorSet set)

@@ -6,7 +6,14 @@ namespace Dti.Reports.Targets;
 /// <summary>A target's figures as pages, workbook and report write them.</summary>
 public static class TargetText
 {
-    public const string Chances = "Khả năng đạt là phần các sai số đã gặp khi thử dự báo lại những kỳ đã qua mà, cộng vào dự báo cho ngày đến hạn, vẫn đạt mục tiêu; chuỗi quá ngắn thì không nêu số.";
+    public const string Chances = "Khả năng đạt: lấy giá trị dự báo cho ngày đến hạn, cộng lần lượt từng mức lệch đã gặp khi thử dự báo lại các kỳ đã qua, rồi đếm bao nhiêu phần số lần đạt mục tiêu. "
+        + "Dấu “–”: không nêu khả năng, thường vì đơn vị có quá ít kỳ số liệu.";
+
+    /// <summary>The convention of signs, the same on pages, in the sheet and in the report.</summary>
+    public const string Signs = "Tốc độ mang dấu + là giá trị tăng, dấu − là giá trị giảm mỗi năm. Với mục tiêu “nhiều nhất”, giá trị phải giảm nên tốc độ cần có mang dấu −.";
+
+    /// <summary>Why a pace is not told.</summary>
+    public const string NoPace = "Dấu “–” ở cột tốc độ thực tế: đơn vị chưa có hai kỳ số liệu để tính.";
 
     public static string Of(TargetState state) => state switch
     {
@@ -26,9 +33,12 @@ public static class TargetText
     public static string Value(TargetProgress target, double? value) => value is { } known ? VietnameseFormat.Number(known, 1) + Unit(target) : VietnameseFormat.Nothing;
 
     /// <summary>What the value changes by a year, with its sign: a target of at most six months is approached by less.</summary>
-    public static string Pace(TargetProgress target, double? pace) => pace * target.Direction is { } known
-        ? $"{(known > 0 ? "+" : "")}{VietnameseFormat.Number(known, 1)}{(target.Unit == "%" ? " điểm %" : Unit(target))}/năm"
+    public static string Pace(TargetProgress target, double? pace) => AsChange(target, pace) is { } known
+        ? $"{(VietnameseFormat.Number(known, 1) is "0,0" or "−0,0" ? "" : known > 0 ? "+" : "")}{VietnameseFormat.Number(known, 1)}{(target.Unit == "%" ? " điểm %" : Unit(target))}/năm"
         : VietnameseFormat.Nothing;
+
+    /// <summary>Up is plus whichever way the target lies; an edition's paces are positive towards it.</summary>
+    public static double? AsChange(TargetProgress target, double? pace) => pace is { } known ? known == 0 ? 0 : known * target.Direction : null;
 
     /// <summary>Never 0% nor 100%: a forecast does not know that.</summary>
     public static string Chance(double? chance) => chance switch

@@ -13,7 +13,7 @@ internal static class TargetSheet
     private const int SummaryRow = 4;
     private static readonly string[] SummaryHeads = ["Mã", "Mục tiêu", "Cần đạt", "Hạn", "Số đơn vị có số liệu", "Đã đạt", "Tỷ lệ đã đạt", "Căn cứ"];
     private static readonly string[] Heads =
-        ["Mã", "Mục tiêu", "Hạn", "Đơn vị", "Giá trị cần đạt", "Hiện nay", "Kỳ số liệu", "Còn thiếu", "Tốc độ thực tế/năm", "Tốc độ cần có/năm", "Tình trạng", "Khả năng đạt", "Lý do không nêu khả năng"];
+        ["Mã", "Mục tiêu", "Hạn", "Đơn vị", "Giá trị cần đạt", "Hiện nay", "Kỳ số liệu", "Còn thiếu", "Tốc độ thực tế/năm (+ tăng, − giảm)", "Tốc độ cần có/năm (+ tăng, − giảm)", "Tình trạng", "Khả năng đạt", "Lý do không nêu khả năng"];
 
     public static void Add(XLWorkbook workbook, RankingView view)
     {
@@ -34,7 +34,7 @@ internal static class TargetSheet
         sheet.Range(SummaryRow + 1, 1, SummaryRow + targets.Count, SummaryHeads.Length).Lines();
         sheet.Range(header + 1, 1, row - 1, Heads.Length).Lines();
         sheet.Range(header, 1, row - 1, Heads.Length).SetAutoFilter();
-        sheet.Cell(header - 1, 1).Text(TargetText.Chances);
+        sheet.Cell(header - 1, 1).Text($"{TargetText.Chances} {TargetText.Signs}");
         double[] widths = [8, 46, 14, 40, 16, 12, 14, 60, 12, 12, 20, 12, 50];
         for (int i = 0; i < widths.Length; i++)
             sheet.Column(i + 1).Width = widths[i];
@@ -46,7 +46,7 @@ internal static class TargetSheet
         for (int i = 0; i < heads.Length; i++)
             sheet.Cell(row, i + 1).Text(heads[i]);
         sheet.Range(row, 1, row, heads.Length).Header();
-        sheet.Row(row).Height = 34;
+        sheet.Row(row).Height = 48;
     }
 
     private static void Summary(IXLWorksheet sheet, int row, TargetProgress target, int first, int last)
@@ -71,8 +71,8 @@ internal static class TargetSheet
         sheet.Cell(row, 6).Number(unit.Now(), "#,##0.0");
         sheet.Cell(row, 7).Text(unit.Readings is [.., var last] ? TargetText.Period(last.Period) : null);
         sheet.Cell(row, 8).Number(unit.Missing, "#,##0.0").Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
-        sheet.Cell(row, 9).Number(unit.Pace, "#,##0.0");
-        sheet.Cell(row, 10).Number(unit.Required, "#,##0.0");
+        sheet.Cell(row, 9).Number(TargetText.AsChange(target, unit.Pace), SheetStyle.Signed(1));
+        sheet.Cell(row, 10).Number(TargetText.AsChange(target, unit.Required), SheetStyle.Signed(1));
         sheet.Cell(row, 11).Text(TargetText.Of(unit.State));
         sheet.Cell(row, 12).Number(unit.Chance, "0%");
         sheet.Cell(row, 13).Text(unit.Chance is null ? unit.Reason : null);

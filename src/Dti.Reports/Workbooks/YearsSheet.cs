@@ -40,8 +40,9 @@ internal static class YearsSheet
             sheet.Cell(row, column++).Number(rank, SheetStyle.Plain);
             sheet.Cell(row, column++).Number(score, format);
         }
-        if (unit.Before.Any(year => year.Computed))
-            sheet.Cell(row, column).Text("Năm trước khi hợp nhất: trung bình của các đơn vị tiền thân, chưa từng công bố cho đơn vị này");
+        string[] computed = unit.Before.Any(year => year.Computed) ? ["năm trước khi hợp nhất: trung bình của các đơn vị tiền thân, chưa từng công bố cho đơn vị này nên không có hạng"] : [];
+        string remark = string.Join("; ", computed.Concat(unit.Gaps));
+        sheet.Cell(row, column).Text(remark.Length > 0 ? char.ToUpperInvariant(remark[0]) + remark[1..] : null);
     }
 
     private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);

@@ -76,6 +76,8 @@ public sealed record Parameter(string Name, double Value, DateOnly? From, DateOn
 {
     /// <summary>What readers call it; <see cref="Name"/> is what rules do.</summary>
     public Text? Title { get; init; }
+    /// <summary>The value in force before this one, where the set states it.</summary>
+    public Parameter? Before { get; init; }
 }
 
 /// <summary>

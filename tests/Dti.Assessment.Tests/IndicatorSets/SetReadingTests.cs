@@ -130,7 +130,7 @@ public sealed class SetReadingTests
         Node(Points, "1.1").Effort.ShouldBe(1);
         Points.Parameters.ShouldBe([
             new("top", 12, new(2024, 1, 1), new(2030, 12, 31), "142/QĐ-TTg") { Title = new("Điểm cao nhất", "Most points") },
-            new("months", 3, new(2025, 8, 19), null, "194/2025/NĐ-CP")]);
+            new("months", 3, new(2025, 8, 19), null, "194/2025/NĐ-CP") { Before = new("months", 6, null, new(2025, 8, 18), null) }]);
     }
 
     [Fact]

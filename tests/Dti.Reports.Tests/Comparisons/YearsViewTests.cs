@@ -32,6 +32,14 @@ public sealed class YearsViewTests
     }
 
     [Fact]
+    public void An_empty_year_has_its_reason()
+    {
+        Row("so-1").Gaps.ShouldBeEmpty();
+        Row("so-3").Gaps[1].ShouldBe("năm 2024 không có điểm: đơn vị mới hoạt động từ ngày 01/03/2025, không có số liệu năm 2024 để so sánh");
+        View.Groups.SelectMany(group => group.Gaps).ShouldContain(gap => gap.Contains("năm 2024 không có điểm", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_year_that_could_not_be_scored_again_has_no_column()
     {
         var edition = Published.Edition;

@@ -45,6 +45,17 @@ public sealed class TargetReportTests
     }
 
     [Fact]
+    public void A_pace_has_the_sign_of_what_the_value_does_in_the_sheet_as_on_the_page()
+    {
+        var falling = Target with { Direction = -1, Value = 6, Unit = "tháng", Units = [new("so-2", [new("2024", 9), new("2025", 8.5)], 2.5, 0.5, 1.25, TargetState.Behind, null, "Chuỗi quá ngắn.")] };
+        using var workbook = new XLWorkbook(new MemoryStream(RankingWorkbook.Bytes(Published with { Edition = Published.Edition with { Targets = [falling] } })));
+        var row = workbook.Worksheet("Mục tiêu").Row(9);
+        (row.Cell(9).GetDouble(), row.Cell(10).GetDouble()).ShouldBe((-0.5, -1.25));
+        (TargetText.Pace(falling, 0.5), TargetText.Pace(falling, 1.25), TargetText.Pace(falling, 0)).ShouldBe(("−0,5 tháng/năm", "−1,3 tháng/năm", "0,0 tháng/năm"));
+        workbook.Worksheet("Mục tiêu").Cell(8, 9).GetString().ShouldContain("+ tăng, − giảm");
+    }
+
+    [Fact]
     public async Task The_report_has_one_row_a_target_and_its_source()
     {
         string html = System.Net.WebUtility.HtmlDecode(await RankingReport.HtmlAsync(Published, PrintedSample.Assets));
