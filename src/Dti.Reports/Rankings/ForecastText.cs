@@ -35,7 +35,7 @@ public static class ForecastText
         string own = $"{(chosen.Method == Naive ? "Giữ nguyên điểm năm trước" : "Cách được chọn")} lệch trung bình {Points(chosen.Mae)} điểm mỗi đơn vị";
         if (best.Method == chosen.Method)
             return $"{tried}{own}, ít hơn mọi cách khác đã thử.";
-        return $"{tried}{own}; cách lệch ít nhất ({ForecastNames.Vi(best.Method)}) lệch {Points(best.Mae)} điểm. Chênh {Points(chosen.Mae - best.Mae)} điểm giữa hai cách có thể chỉ do may rủi, nên chưa đủ căn cứ để bỏ cách đơn giản nhất.";
+        return $"{tried}{own}; cách lệch ít nhất ({ForecastNames.Vi(best.Method)}) lệch {Points(best.Mae)} điểm. Chênh {Points(Math.Round(chosen.Mae, 2) - Math.Round(best.Mae, 2))} điểm giữa hai cách có thể chỉ do may rủi, nên chưa đủ căn cứ để bỏ cách đơn giản nhất.";
     }
 
     private static BacktestRow? Best(EditionForecast forecast) => forecast.Backtest.MinBy(row => row.Mae);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dti.Assessment.Editions.Explanations;
 using Dti.Assessment.Rounds;
 using Dti.Assessment.Submissions;
+using Dti.Reports.Methods;
 using Dti.Scoring.Quarters;
 using Dti.Scoring.Scores;
 using Dti.Scoring.Sets;
@@ -115,6 +116,14 @@ internal static class Words
             _ => VietnameseNumber.Format(value),
         },
     };
+
+    /// <summary>What a figure of the year is called; a report of a quarter by its quarter.</summary>
+    public static string Name(OperandExplanation operand, QuarterRule quarters) =>
+        operand.Type is InputType.Timeliness ? $"Báo cáo {Quarter(operand.Name)}" : QuarterText.YearName(operand.Name, quarters);
+
+    /// <summary>" bộ dữ liệu" after a value; nothing after a percentage, which has its sign, nor where there is no value.</summary>
+    public static string Unit(OperandExplanation operand) =>
+        operand is { Value: not null, Type: not InputType.Percent, Input.Unit: { } unit } ? $" {unit}" : "";
 
     public static string Moment(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 

@@ -34,7 +34,7 @@ public sealed class ChangeFiguresTests
     public async Task Each_number_names_its_basis_and_the_other_pages_number_is_explained()
     {
         string page = await Page(Moved with { BackCastScore = 6 });
-        page.ShouldContain("Điểm (theo điểm đã công bố, hai phương pháp khác nhau)");
+        page.ShouldContain("theo nguyên nhân, tính theo điểm đã công bố, hai phương pháp khác nhau</caption>");
         page.ShouldMatch(@"href=""/an-ban/[^""]+/so-sanh"">So sánh với năm trước</a> ghi thay đổi <strong>\+2,50</strong> \(tính lại theo cùng phương pháp\)");
         (await Page(Moved with { BackCastScore = 7.25 })).ShouldNotContain("ghi thay đổi");
     }

@@ -26,7 +26,7 @@ internal static class SourceWords
         string source = measured ? "hệ thống đo" : input?.From is { Kind: not InputSourceKind.Metric } from ? Words.From(from) : "đơn vị báo cáo";
         return cell.Counted switch
         {
-            Layer.Measured => "hệ thống đo",
+            Layer.Measured => input?.From is { Kind: InputSourceKind.System } own ? Words.From(own) : "hệ thống đo",
             Layer.Self => $"{source}, chưa thẩm định",
             _ when cell is { Self: null, Measured: null } => "người thẩm định ghi",
             _ when cell.Verified == (measured ? cell.Measured : cell.Self) => $"{source}, đã thẩm định",
