@@ -20,12 +20,13 @@ internal static class ChangeSheet
         var sheet = workbook.AddWorksheet(Name);
         string year = compared.Comparison.PreviousYear.ToString(CultureInfo.InvariantCulture);
         sheet.Title($"Vì sao thứ hạng và điểm thay đổi so với năm {year}", view.Edition.Notice);
-        sheet.Cell(3, 1).Text($"Bốn nguyên nhân cộng lại bằng thay đổi (giá trị Shapley). Hạng: số dương là lên hạng, số âm là xuống hạng. Điểm: trên thang của năm nay, {BasisText.AsPublished}; trang tính “{ComparisonSheet.Name}” ghi thay đổi {BasisText.OneMethod} nên con số khác.").Style.Font.SetItalic();
+        sheet.Cell(3, 1).Text("Bốn nguyên nhân cộng lại bằng thay đổi (giá trị Shapley). Hạng: số dương là lên hạng, số âm là xuống hạng.").Style.Font.SetItalic();
+        sheet.Cell(4, 1).Text($"Điểm: trên thang của năm nay, {BasisText.AsPublished}; trang tính “{ComparisonSheet.Name}” ghi thay đổi {BasisText.OneMethod} nên con số khác.").Style.Font.SetItalic();
         string[] heads = ["Khối", "Đơn vị", "Thay đổi hạng (+ là lên, − là xuống)", .. ChangeText.Causes.Select(cause => cause.Cause), $"Thay đổi điểm ({BasisText.AsPublished})", .. ChangeText.Causes.Select(cause => cause.Cause)];
         for (int index = 0; index < heads.Length; index++)
             sheet.Cell(FirstRow, index + 1).Text(heads[index]);
         sheet.Range(FirstRow, 1, FirstRow, heads.Length).Header();
-        sheet.Row(FirstRow).Height = 62;
+        sheet.Row(FirstRow).Height = 92;
         int row = FirstRow;
         foreach (var group in compared.Groups)
             foreach (var unit in group.Rows.Where(unit => unit.Before is not { RankChange: null, ScoreChange: null }))

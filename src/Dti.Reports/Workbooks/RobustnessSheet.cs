@@ -64,6 +64,7 @@ internal static class RobustnessSheet
     {
         int header = row;
         Heads(sheet, row, [RobustnessText.Choice, RobustnessText.Alone, "± sai số chuẩn", RobustnessText.Together, "± sai số chuẩn"]);
+        sheet.Row(row).Height = 62;
         foreach (var index in sensitivity.Indices)
         {
             sheet.Cell(++row, 1).Text(ChoiceText.Of(view.Set, index));

@@ -34,7 +34,8 @@ internal static class TargetSheet
         sheet.Range(SummaryRow + 1, 1, SummaryRow + targets.Count, SummaryHeads.Length).Lines();
         sheet.Range(header + 1, 1, row - 1, Heads.Length).Lines();
         sheet.Range(header, 1, row - 1, Heads.Length).SetAutoFilter();
-        sheet.Cell(header - 1, 1).Text($"{TargetText.Chances} {TargetText.Signs}");
+        sheet.Cell(header - 2, 1).Text(TargetText.Chances);
+        sheet.Cell(header - 1, 1).Text(TargetText.Signs);
         double[] widths = [8, 46, 14, 40, 16, 12, 14, 60, 12, 12, 20, 12, 50];
         for (int i = 0; i < widths.Length; i++)
             sheet.Column(i + 1).Width = widths[i];
