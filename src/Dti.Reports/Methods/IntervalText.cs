@@ -13,8 +13,11 @@ public static class IntervalText
         + "và mở nhóm mới khi đứng dưới đơn vị ấy trong ít nhất 90% số lần tính lại. Vì chỉ so với đơn vị mở nhóm, hai đơn vị khác chữ cái vẫn có thể có khoảng hạng chồng lên nhau, "
         + "và hai đơn vị cùng chữ cái đôi khi vẫn phân biệt được với nhau; muốn chắc về hai đơn vị nào thì xem chúng đứng trên nhau trong bao nhiêu phần số lần.";
 
-    /// <summary>Stands beside every table with intervals and letters.</summary>
-    public const string Legend = "Khoảng hạng: hạng tốt nhất và kém nhất khi tính lại nhiều lần với cách tính thay đổi một chút (đã bỏ 5% số lần ở mỗi đầu). " + Letters;
+    /// <summary>What an interval is, in a line.</summary>
+    public const string Intervals = "Khoảng hạng: hạng tốt nhất và kém nhất khi tính lại nhiều lần với cách tính thay đổi một chút (đã bỏ 5% số lần ở mỗi đầu).";
+
+    /// <summary>Stands beside every table with intervals and letters on a page; on paper the method says the rest.</summary>
+    public const string Legend = Intervals + " " + Letters;
 
     /// <returns>Null for an edition without intervals.</returns>
     public static string? Paragraph(Edition edition, IndicatorSet set) =>
