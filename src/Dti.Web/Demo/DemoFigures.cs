@@ -14,11 +14,13 @@ internal sealed class DemoFigures
     private readonly Dictionary<Operand, (Node Node, Input Input)> _inputs;
     private readonly string _unit;
     private readonly double _quality;
+    private readonly double _reached;
 
     private DemoFigures(IndicatorSet set, string unit, int year, int quarter)
     {
         _unit = unit;
         _quality = DemoStory.Quality(unit, year + (quarter - 1) / 4.0);
+        _reached = DemoStory.Reached(unit, year + (quarter - 1) / 4.0);
         _inputs = set.Indicators()
             .SelectMany(node => node.Indicator!.Inputs, (node, input) => (node, input))
             .ToDictionary(pair => new Operand(pair.node.Code, pair.input.Id));
@@ -54,7 +56,7 @@ internal sealed class DemoFigures
                 break;
             case ChoiceRule choice: Put(choice.Of, () => InputValue.Of(choice.Shares.OrderBy(s => s.Value).ElementAt(Index(choice.Of, choice.Shares.Count)).Key)); break;
             case RatioRule ratio:
-                Put(ratio.To, () => Measured(ratio.Of) is { } part ? Fit(ratio.To, Math.Ceiling(part / Level(ratio.To))) : Fit(ratio.To, 6 + 34 * Chance.Of(_unit, ratio.To, "size")));
+                Put(ratio.To, () => Measured(ratio.Of) is { } part ? Fit(ratio.To, Math.Ceiling(part / Level(ratio.To, DemoStory.Reached(_unit, DemoStory.First)))) : Fit(ratio.To, 6 + 34 * Chance.Of(_unit, Question(ratio.To), "size")));
                 Put(ratio.Of, () => Fit(ratio.Of, Math.Floor((_values[ratio.To].Number ?? 0) * Level(ratio.Of) + 0.35)));
                 break;
             case StepsRule steps: Put(steps.Of, () => Fit(steps.Of, steps.At[Index(steps.Of, steps.At.Count)].Threshold / parts + 0.5)); break;
@@ -85,9 +87,15 @@ internal sealed class DemoFigures
 
     private double? Measured(Operand operand) => _values.TryGetValue(operand, out var known) ? known.Number : null;
 
-    private double Luck(Operand operand) => Chance.Of(_unit, operand.Indicator, operand.Input);
+    private bool IsTotal(Operand operand) => RunningTotal.Is(_inputs[operand].Node, _inputs[operand].Input);
 
-    private double Level(Operand operand) => Math.Clamp(_quality + 0.3 * (Luck(operand) - 0.5), 0.05, 1);
+    private string Question(Operand operand) => RunningTotal.Question(_inputs[operand].Node, _inputs[operand].Input);
+
+    private double Luck(Operand operand) => IsTotal(operand) ? Chance.Of(_unit, Question(operand)) : Chance.Of(_unit, operand.Indicator, operand.Input);
+
+    private double Level(Operand operand) => Level(operand, IsTotal(operand) ? _reached : _quality);
+
+    private double Level(Operand operand, double quality) => Math.Clamp(quality + 0.3 * (Luck(operand) - 0.5), 0.05, 1);
 
     private int Index(Operand operand, int count) => Math.Clamp((int)(Level(operand) * count), 0, count - 1);
 

@@ -68,7 +68,10 @@ internal sealed class DemoUnit(IGrainFactory grains, IBlobStore blobs, Indicator
 
     private Judgement Judge(AskedCell cell, Cell answer, string quarter)
     {
-        double luck = Chance.Of(unit.Unit, cell.Key, quarter, round.Year, "verify");
+        // A total that was cut stays cut, or the next one would have to make up for it.
+        double luck = RunningTotal.Is(cell.Node, cell.Input)
+            ? Chance.Of(unit.Unit, RunningTotal.Question(cell.Node, cell.Input), "verify")
+            : Chance.Of(unit.Unit, cell.Key, quarter, round.Year, "verify");
         return answer.Self!.Value switch
         {
             { Number: >= 2 and { } number } when luck < 0.07 && cell.Input.Type == InputType.Count && LessIsWorse(cell) =>

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Dti.Assessment.Editions;
+using Dti.Assessment.IndicatorSets;
+using Dti.Scoring.Sets;
 using Dti.Web.Tests.Api;
 using Dti.Web.Tests.Processes;
 using UglyToad.PdfPig;
@@ -65,6 +67,30 @@ public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>, IDisposabl
         heir.Computed.ShouldBeTrue();
         heir.Predecessors.ShouldNotBeNull().Select(old => old.Unit).ShouldBe(["so-khcn", "so-tttt"], ignoreOrder: true);
         comparison.Units.Single(unit => unit.Unit == "so-yt").Rank.ShouldNotBeNull().ShouldBeLessThan(edition.Ranking.Single(row => row.Unit == "so-yt").Rank.ShouldNotBeNull());
+    }
+
+    [Fact]
+    public void What_adds_up_never_falls_from_quarter_to_quarter_nor_from_year_to_year()
+    {
+        var figures = new List<(string Unit, string Question, double Value)>();
+        foreach (string file in (string[])[demo.First, demo.Before, demo.Edition])
+        {
+            var edition = EditionFile.Read(File.ReadAllBytes(file)).Edition.ShouldNotBeNull();
+            // Counts that are taken as they stand at the last quarter; later sets ask the same in the same words, under other codes.
+            var totals = Columns.Of(SetFile.Parse(edition.Set.Yaml, file).Set.ShouldNotBeNull())
+                .Where(column => column is { Input.Type: InputType.Count, Node.Indicator.Quarters: QuarterRule.Last })
+                .ToDictionary(column => column.Key, column => column.Input!.Name!.Vi);
+            // What the recorded portal has for an agency moves with the publishers that a merger gives it.
+            figures.AddRange(edition.Inputs
+                .Where(cell => totals.ContainsKey(cell.Key) && cell.By?.StartsWith("https://", StringComparison.Ordinal) != true)
+                .OrderBy(cell => cell.Quarter, StringComparer.Ordinal)
+                .Select(cell => (cell.Unit, totals[cell.Key], ((cell.Verified ?? cell.Measured)?.Number).ShouldNotBeNull())));
+        }
+
+        var series = figures.GroupBy(figure => (figure.Unit, figure.Question), figure => figure.Value).ToList();
+
+        series.Count.ShouldBeGreaterThan(500);
+        series.ShouldAllBe(one => one.SequenceEqual(one.Order()));
     }
 
     [Fact]
