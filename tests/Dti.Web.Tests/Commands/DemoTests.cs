@@ -50,8 +50,10 @@ public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>, IDisposabl
         var trial = edition.EarlierYears.ShouldNotBeNull().ShouldHaveSingleItem();
         (trial.PreviousId, trial.Rescored).ShouldBe(("nghe-an-data-2023.1", 0.525));
         trial.BackCast.Count(unit => unit.BackCastScore is not null).ShouldBe(42);
-        // Formed by a merger in December 2024: 2025 does not name what it was formed of.
-        trial.Units.Single(unit => unit.Unit == "tp-vinh").Reason.ShouldNotBeNull().ShouldContain("01/12/2024");
+        // Cửa Lò joined it in December 2024: in 2023 both stand in its place.
+        var vinh = trial.Units.Single(unit => unit.Unit == "tp-vinh");
+        (vinh.Computed, vinh.Score is not null, vinh.Rank).ShouldBe((true, true, null));
+        vinh.Predecessors.ShouldNotBeNull().Select(old => old.Unit).ShouldBe(["tp-vinh", "tx-cua-lo"], ignoreOrder: true);
         var connected = edition.Targets.ShouldNotBeNull().Single(target => target.Code == "3.1");
         connected.Units.ShouldContain(unit => unit.Chance > 0 && unit.Readings.Count == 12);
     }
