@@ -14,7 +14,7 @@ internal static class MethodSheet
     public static void Fill(IXLWorksheet sheet, RankingView view)
     {
         sheet.Title($"Phương pháp, {view.Set.Title.Vi} năm {view.Set.Year}", view.Edition.Notice);
-        string[] heads = ["Mã", "Nội dung", view.Set.Kind is SetKind.Points ? "Điểm tối đa" : "Trọng số", "Áp dụng", "Quy tắc", "Nguồn"];
+        string[] heads = ["Mã", "Nội dung", view.Set.Kind is SetKind.Points ? "Điểm tối đa" : "Trọng số", "Áp dụng", "Quy tắc", "Nguồn", "Gộp các quý"];
         for (int index = 0; index < heads.Length; index++)
             sheet.Cell(HeaderRow, index + 1).Text(heads[index]);
         sheet.Range(HeaderRow, 1, HeaderRow, heads.Length).Header();
@@ -29,7 +29,7 @@ internal static class MethodSheet
         sheet.Range(HeaderRow, 1, row - 1, heads.Length).SetAutoFilter();
         Sentences(sheet, row + 2, view);
         int column = 1;
-        foreach (double width in (double[])[10, 48, 12, 22, 70, 26])
+        foreach (double width in (double[])[10, 48, 12, 22, 70, 26, 20])
             sheet.Column(column++).Width = width;
         sheet.SheetView.Freeze(HeaderRow, 2);
         sheet.Print(XLPageOrientation.Landscape, HeaderRow, HeaderRow, view.Edition.Id);
@@ -44,6 +44,7 @@ internal static class MethodSheet
         sheet.Cell(mine, 4).Text(Scope(node, set));
         sheet.Cell(mine, 5).Text(RuleText.Describe(set, node));
         sheet.Cell(mine, 6).Text(node.Source);
+        sheet.Cell(mine, 7).Text(node.Indicator is { } indicator ? QuarterText.Of(indicator) : "");
         var children = new List<int>();
         foreach (var child in node.Children)
             children.Add(Node(sheet, ref row, depth + 1, child, set));
@@ -55,7 +56,7 @@ internal static class MethodSheet
         else
             points.Number(SetPoints.Of(node), SheetStyle.Plain);
         if (children.Count > 0)
-            sheet.Range(mine, 1, mine, 6).Style.Font.SetBold();
+            sheet.Range(mine, 1, mine, 7).Style.Font.SetBold();
         return mine;
     }
 

@@ -220,5 +220,6 @@ public sealed class RankingWorkbookTests
         var total = sheet.RowsUsed().Single(row => row.Cell(2).GetString() == "Tổng").Cell(3);
         total.HasFormula.ShouldBeTrue();
         Convert.ToDouble(total.Value, null).ShouldBe(1000, 1e-9);
+        sheet.Column(7).CellsUsed().Count(cell => cell.GetString() == "lấy quý cuối").ShouldBe(SampleSet.Make().Indicators().Count());
     }
 }
