@@ -18,7 +18,9 @@ public sealed class ComparisonView
         _names = view.Set.AllNodes().ToDictionary(node => node.Code, node => node.Name.Vi, StringComparer.Ordinal);
         var compared = comparison.Units.ToDictionary(unit => unit.Unit, StringComparer.Ordinal);
         Groups = [.. view.Groups.Select(group => new ComparedGroup(group.Name, [.. PartYearText.Sentences(view, group)], [.. group.All.Where(row => compared.ContainsKey(row.Unit)).Select(row => new ComparedRow(row, compared[row.Unit], Whose(compared[row.Unit])))]))];
-        BackCast = [.. comparison.BackCast.GroupBy(row => (row.Group, row.Pool)).Select(group => new BackCastGroup(
+        var changed = view.Edition.Units.Where(unit => unit.Lineage is { } lineage && lineage.Since.Year > comparison.PreviousYear)
+            .ToDictionary(unit => unit.Code, unit => unit.Lineage!.Since, StringComparer.Ordinal);
+        BackCast = [.. comparison.BackCast.Select(row => changed.TryGetValue(row.Unit, out var since) ? row with { NameVi = FormattableString.Invariant($"{row.NameVi} (trước {since:dd'/'MM'/'yyyy})") } : row).GroupBy(row => (row.Group, row.Pool)).Select(group => new BackCastGroup(
             GroupName(group.Key.Group, group.Key.Pool), [.. group.OrderBy(row => row.Rank ?? double.PositiveInfinity)]))];
         Indicators = [.. Means(comparison)];
     }

@@ -28,7 +28,7 @@ public sealed class YearsView
     }
 
     public string Sentence() =>
-        $"Mọi cột tính theo bộ chỉ số năm {Year(Now)}, nên so được với nhau trong phạm vi có số liệu tương ứng: {string.Join(", ", Past.Select(year => $"{VietnameseFormat.Percent(year.Rescored, 1)} số điểm của bộ chỉ số với năm {Year(year.PreviousYear)}"))}. Phần còn lại được quy về thang đầy đủ.";
+        $"Mọi cột tính theo bộ chỉ số năm {Year(Now)}, nhưng năm cũ chỉ có số liệu cho một phần các chỉ số đó: {string.Join(", ", Past.Select(year => $"{VietnameseFormat.Percent(year.Rescored, 1)} số điểm của bộ chỉ số ở năm {Year(year.PreviousYear)}"))}. Điểm ở phần đó được nhân lên cho đủ thang, nên chênh lệch giữa hai năm chỉ cho biết hướng tăng hay giảm, không phải mức tăng chính xác; chắc chắn hơn là so hạng trong từng năm.";
 
     private static IEnumerable<string> Gap(EditionComparison year, ComparedUnit? unit)
     {

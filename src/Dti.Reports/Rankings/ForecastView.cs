@@ -45,10 +45,10 @@ public sealed class ForecastView
 
     /// <param name="low">Its lower end.</param>
     /// <param name="high">Its upper end.</param>
-    /// <param name="most">What can be reached at most: an interval from nothing to all of it says nothing.</param>
+    /// <param name="most">What can be reached at most: an interval from nothing to all of it says nothing, and none ends above it.</param>
     /// <param name="decimals">Of both ends.</param>
     public static string Interval(double? low, double? high, double? most, int decimals) =>
-        low <= 0 && high >= most ? RankSpan.NoBasis : Interval(low, high, decimals);
+        low <= 0 && high >= most ? RankSpan.NoBasis : Interval(low, high > most ? most : high, decimals);
 
     public static string Ranks(ForecastRank? rank, int among) => rank is null ? VietnameseFormat.Nothing
         : RankSpan.IsFromFirstToLast(rank.Low, rank.High, among) ? RankSpan.NoBasis

@@ -7,6 +7,7 @@ namespace Dti.Reports.Targets;
 public static class TargetText
 {
     public const string Chances = "Khả năng đạt: lấy giá trị dự báo cho ngày đến hạn, cộng lần lượt từng mức lệch đã gặp khi thử dự báo lại các kỳ đã qua, rồi đếm bao nhiêu phần số lần đạt mục tiêu. "
+        + "Cách dự báo “giữ nguyên” coi như giá trị đứng yên, nên khả năng có thể rất thấp dù đơn vị đang đúng tiến độ. Mọi đơn vị dùng chung các mức lệch đã gặp, nên nhiều đơn vị có thể cùng một khả năng; mức thấp nhất nghĩa là không lần nào đạt. "
         + "Dấu “–”: không nêu khả năng, thường vì đơn vị có quá ít kỳ số liệu.";
 
     /// <summary>The convention of signs, the same on pages, in the sheet and in the report.</summary>

@@ -17,7 +17,8 @@ internal static class ForecastSheet
         var sheet = workbook.AddWorksheet(Name);
         var arranged = new ForecastView(view);
         sheet.Title($"Dự báo năm {view.Edition.Forecast.Year.ToString(CultureInfo.InvariantCulture)}", view.Edition.Notice);
-        sheet.Cell(3, 1).Text(view.Edition.Forecast.Reason);
+        string lead = ForecastText.Lead(view.Edition.Forecast, view.Edition.Year) is { } opening ? $"{opening} {ForecastText.Tried(view.Edition.Forecast)}".Trim() : view.Edition.Forecast.Reason;
+        sheet.Cell(3, 1).Text(arranged.Held is { } held ? $"{lead} {held}" : lead);
         string[] heads = ["Khối", "Đơn vị", "Mã", "Tổng điểm năm nay", "Hạng năm nay", "Dự báo", "Khoảng 80%, từ", "đến", "Hạng dự báo", "Hạng 80%, từ", "đến", "Khả năng vào 3 hạng đầu", "Ghi chú"];
         for (int i = 0; i < heads.Length; i++)
             sheet.Cell(HeaderRow, i + 1).Text(heads[i]);
@@ -50,7 +51,7 @@ internal static class ForecastSheet
         sheet.Cell(row, 2).Text(line.Now.Name);
         sheet.Cell(row, 4).Number(line.Now.Score, points);
         sheet.Cell(row, 5).Number(line.Now.Rank, SheetStyle.Plain);
-        Values(sheet, row, line.Coming, points);
+        Values(sheet, row, line.Coming, null, points);
         sheet.Cell(row, 9).Number(line.Coming.Rank?.Median, "0");
         sheet.Cell(row, 10).Number(line.Coming.Rank?.Low, "0");
         sheet.Cell(row, 11).Number(line.Coming.Rank?.High, "0");
@@ -63,26 +64,30 @@ internal static class ForecastSheet
             return;
         sheet.Cell(row++, 1).Text("Dự báo từng nhóm, từng chỉ số (mỗi dòng dự báo riêng, không cộng thành tổng điểm)").Style.Font.SetBold();
         int first = row;
+        var names = view.Set.AllNodes().ToDictionary(node => node.Code, node => node.Name.Vi, StringComparer.Ordinal);
         foreach (var node in nodes)
         {
             foreach (var unit in node.Units.Where(unit => unit.Value is not null))
             {
+                var now = view.Score(unit.Unit, node.Code);
                 sheet.Cell(row, 2).Text(view.UnitName(unit.Unit));
-                sheet.Cell(row, 3).Text(node.Code);
-                sheet.Cell(row, 4).Number(view.Score(unit.Unit, node.Code)?.Score, points);
-                Values(sheet, row++, unit, points);
+                sheet.Cell(row, 3).Text(names.TryGetValue(node.Code, out string? name) ? $"{node.Code} {name}" : node.Code);
+                sheet.Cell(row, 4).Number(now?.Score, points);
+                Values(sheet, row++, unit, now?.Maximum, points);
             }
         }
         if (row > first)
             sheet.Range(first, 1, row - 1, 13).Lines();
     }
 
-    private static void Values(IXLWorksheet sheet, int row, Dti.Assessment.Editions.ForecastRow coming, string points)
+    private static void Values(IXLWorksheet sheet, int row, Dti.Assessment.Editions.ForecastRow coming, double? most, string points)
     {
         sheet.Cell(row, 6).Number(coming.Value, points);
         sheet.Cell(row, 7).Number(coming.Low, points);
-        sheet.Cell(row, 8).Number(coming.High, points);
-        if (coming.Method is not null)
+        sheet.Cell(row, 8).Number(coming.High > most ? most : coming.High, points);
+        if (coming.Low <= 0 && coming.High >= most)
+            sheet.Cell(row, 13).Text("Khoảng phủ cả thang điểm: chưa đủ căn cứ.");
+        else if (coming.Method is not null)
             sheet.Cell(row, 13).Text(ForecastView.StillIs);
     }
 }

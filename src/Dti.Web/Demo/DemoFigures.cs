@@ -15,12 +15,16 @@ internal sealed class DemoFigures
     private readonly string _unit;
     private readonly double _quality;
     private readonly double _reached;
+    private readonly double _early;
+    private readonly DateOnly _today;
 
     private DemoFigures(IndicatorSet set, string unit, int year, int quarter)
     {
         _unit = unit;
         _quality = DemoStory.Quality(unit, year + (quarter - 1) / 4.0);
         _reached = DemoStory.Reached(unit, year + (quarter - 1) / 4.0);
+        _early = DemoStory.Quality(unit, year);
+        _today = new DateOnly(year, 3 * quarter, 1).AddMonths(1).AddDays(-1);
         _inputs = set.Indicators()
             .SelectMany(node => node.Indicator!.Inputs, (node, input) => (node, input))
             .ToDictionary(pair => new Operand(pair.node.Code, pair.input.Id));
@@ -63,8 +67,11 @@ internal sealed class DemoFigures
             case LinearRule line: Put(line.Of, () => Fit(line.Of, line.From + (line.To - line.From) * Level(line.Of))); break;
             case RelativeRule relative: Put(relative.Of, () => Fit(relative.Of, 1 + 24 * Level(relative.Of) * Level(relative.Of))); break;
             case ByDateRule date:
-                int days = (int)((date.ZeroAfter.DayNumber - date.FullUntil.DayNumber) * 1.2 * (1 - Level(date.Of)));
-                Put(date.Of, () => InputValue.Of(date.FullUntil.AddDays(days - 20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+                int days = (int)((date.ZeroAfter.DayNumber - date.FullUntil.DayNumber) * 1.2 * (1 - Level(date.Of, _early)));
+                var issued = date.FullUntil.AddDays(days - 20);
+                // Nobody reports a document before its day.
+                if (issued <= _today)
+                    Put(date.Of, () => InputValue.Of(issued.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
                 break;
             case SumRule sum: Each(sum.Parts.Select(part => part.Rule), parts); break;
             case AllRule all: Each(all.Rules, parts); break;

@@ -13,6 +13,8 @@ internal sealed class DemoUnit(IGrainFactory grains, IBlobStore blobs, Indicator
 {
     private static readonly Actor Verifier = new("tham-dinh", Role.Verifier);
 
+    private static readonly string[] Roman = ["I", "II", "III", "IV"];
+
     private Actor Officer => new($"{unit.Unit}.nhap", Role.Officer, unit.Unit);
     private Actor Leader => new($"{unit.Unit}.duyet", Role.Leader, unit.Unit);
 
@@ -92,7 +94,7 @@ internal sealed class DemoUnit(IGrainFactory grains, IBlobStore blobs, Indicator
 
     private async Task<EvidenceLink> EvidenceAsync(string quarter)
     {
-        string citation = FormattableString.Invariant($"{10 + (int)(Chance.Of(unit.Unit, quarter) * 400)}/BC-{unit.Unit.ToUpperInvariant()} (minh hoạ): Báo cáo phát triển dữ liệu {quarter.ToUpperInvariant()}/{round.Year}");
+        string citation = FormattableString.Invariant($"{10 + (int)(Chance.Of(unit.Unit, quarter) * 400)}/BC-{unit.Unit.ToUpperInvariant()} (minh hoạ): Báo cáo phát triển dữ liệu quý {Roman[quarter[1] - '1']}/{round.Year}");
         byte[] bytes = Encoding.UTF8.GetBytes($"SỐ LIỆU MINH HOẠ\n{unit.NameVi}\n{citation}\n");
         string sha256 = await blobs.SaveAsync(new MemoryStream(bytes), "text/plain", bytes.Length);
         return new(sha256, $"bao-cao-{quarter}-{round.Year}.txt", bytes.Length, "text/plain", citation);

@@ -20,7 +20,7 @@ public sealed class YearsViewTests
     public void Years_stand_oldest_first_each_with_the_share_that_was_scored_again()
     {
         View.Past.Select(year => year.PreviousYear).ShouldBe([2023, 2024]);
-        View.Sentence().ShouldContain("40,0% số điểm của bộ chỉ số với năm 2023, 90,0% số điểm của bộ chỉ số với năm 2024.");
+        View.Sentence().ShouldContain("40,0% số điểm của bộ chỉ số ở năm 2023, 90,0% số điểm của bộ chỉ số ở năm 2024.");
     }
 
     [Fact]
