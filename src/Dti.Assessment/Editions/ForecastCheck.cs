@@ -33,7 +33,7 @@ internal static class ForecastCheck
         }
         catch (ArgumentException refused)
         {
-            return [$"forecast: {refused.Message}"];
+            return [$"forecast: {refused.Message.Split(" (Parameter ")[0]}"];
         }
         if (JsonDifference.First(Json(found), Json(computed), Rounding) is not { } difference)
             return [];
@@ -42,6 +42,8 @@ internal static class ForecastCheck
             remarks.Add($"the forecast's figures were computed again and are the same; this version words its reason otherwise: {difference}");
             return [];
         }
+        if (JsonDifference.First(Json(Exact(found)), Json(Exact(computed)), Rounding) is { } exact)
+            return [$"forecast: {exact}"];
         if (JsonDifference.First(Json(Rough(found)), Json(Rough(computed)), Learning) is not null)
             return [$"forecast: {difference}"];
         remarks.Add($"the forecast was computed again and differs only in what a learnt model may on another machine: {difference}");
@@ -55,6 +57,21 @@ internal static class ForecastCheck
         Nodes = forecast.Nodes is null ? null : [.. forecast.Nodes.Select(node => node with { Reason = "" })],
     };
 
+    /// <summary>What rules alone give: without every figure of a learnt model.</summary>
+    private static EditionForecast Exact(EditionForecast forecast) => Figures(forecast) with
+    {
+        Backtest = [.. forecast.Backtest.Where(row => !IsLearnt(row.Method))],
+        Units = IsLearnt(forecast.Method) ? [] : forecast.Units,
+        ModelSha256 = IsLearnt(forecast.Method) ? null : forecast.ModelSha256,
+        Nodes = forecast.Nodes is null ? null : [.. forecast.Nodes.Select(node => node with
+        {
+            Reason = "",
+            Backtest = [.. node.Backtest.Where(row => !IsLearnt(row.Method))],
+            Units = IsLearnt(node.Method) ? [] : node.Units,
+            ModelSha256 = IsLearnt(node.Method) ? null : node.ModelSha256,
+        })],
+    };
+
     /// <summary>Without what changes with the last digit of a learnt model: its hash and the sentence that quotes its error.</summary>
     private static EditionForecast Rough(EditionForecast forecast) => Figures(forecast) with
     {
@@ -62,7 +79,7 @@ internal static class ForecastCheck
         Nodes = forecast.Nodes is null ? null : [.. forecast.Nodes.Select(node => node with { Reason = "", ModelSha256 = IsLearnt(node.Method) ? null : node.ModelSha256 })],
     };
 
-    private static bool IsLearnt(string? method) => method is "linear" or "fasttree" or "average";
+    internal static bool IsLearnt(string? method) => method is "linear" or "fasttree" or "average";
 
     private static JsonElement Json(EditionForecast forecast) => JsonSerializer.SerializeToElement(forecast, EditionFile.Options);
 }

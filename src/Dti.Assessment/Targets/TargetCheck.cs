@@ -25,8 +25,9 @@ internal static class TargetCheck
             return ["targets: there are some, where the set it carries has none"];
         if (JsonDifference.First(WithoutChances(found), WithoutChances(computed), Rounding) is { } difference)
             return [$"targets: {difference}"];
-        if (JsonDifference.First(Chances(found), Chances(computed), Learning) is { } chance)
-            return [$"targets: {chance}"];
+        foreach (var (said, made) in found.Zip(computed))
+            if (JsonDifference.First(Chances(said), Chances(made), ForecastCheck.IsLearnt(said.Method) || ForecastCheck.IsLearnt(made.Method) ? Learning : Rounding) is { } chance)
+                return [$"targets: {said.Code} {said.Measure} {chance}"];
         foreach (var (said, made) in found.Zip(computed).Where(pair => pair.First.Method != pair.Second.Method))
             remarks.Add($"targets: {said.Code} {said.Measure}: its chances say method {said.Method ?? "none"}, where this machine chooses {made.Method ?? "none"} with the same chances");
         return [];
@@ -42,6 +43,6 @@ internal static class TargetCheck
     private static JsonElement WithoutChances(IReadOnlyList<TargetProgress> targets) => JsonSerializer.SerializeToElement(
         targets.Select(target => target with { Method = null, Units = [.. target.Units.Select(unit => unit with { Chance = null })] }), EditionFile.Options);
 
-    private static JsonElement Chances(IReadOnlyList<TargetProgress> targets) => JsonSerializer.SerializeToElement(
-        targets.Select(target => new { target.Code, Units = target.Units.Select(unit => new { unit.Unit, Chance = unit.Chance ?? -1 }) }), JsonSerializerOptions.Web);
+    private static JsonElement Chances(TargetProgress target) => JsonSerializer.SerializeToElement(
+        new { Units = target.Units.Select(unit => new { unit.Unit, unit.Chance }) }, JsonSerializerOptions.Web);
 }

@@ -27,7 +27,7 @@ public static class TargetTracking
     /// <param name="past">Those of the editions it was laid beside that are at hand, newest first.</param>
     internal static IReadOnlyList<TargetProgress>? Again(Edition edition, IndicatorSet set, IReadOnlyList<PreviousEdition> past)
     {
-        // Who is followed was a rule of the version that published.
+        // An earlier version followed more units than are asked now, and never fewer.
         var followed = (edition.Targets ?? []).SelectMany(target => target.Units, (target, unit) => (target.Code, target.Measure, target.By, unit.Unit)).ToHashSet();
         int[] beside = [.. PastYears.Of(edition).Select(year => year.PreviousYear)];
         var atHand = past.Select(year => year.Edition.Year).ToHashSet();
@@ -37,7 +37,7 @@ public static class TargetTracking
         var read = Before(set, [.. past.Select(year => (year.Edition, year.Set))], year => carries && !beside.Contains(year));
         return Track(set, edition.Units, edition.Inputs, (_, cell) => cell.Counted,
             (node, target, unit) => own(node, target, unit).Concat(read(node, target, unit)).OrderBy(reading => TargetPace.EndOf(reading.Period)),
-            followed: (node, target, unit) => followed.Contains((node.Code, target.Of.Key, target.By, unit.Code)));
+            followed: (node, target, unit) => IsAsked(node, target, unit) || followed.Contains((node.Code, target.Of.Key, target.By, unit.Code)));
     }
 
     /// <summary>For a round under way: by the layers a unit itself is shown, with the readings of the year before's edition.</summary>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Dti.Assessment.Forecasting;
 
 namespace Dti.Web.Commands;
@@ -12,21 +14,25 @@ internal static class ForecastCommand
         var output = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = "Where forecast.csv and backtest.csv go." }.NotEmpty();
         var horizon = new Option<int>("--horizon") { HelpName = "N", Description = "How many periods after each series' last, 1 to 20.", DefaultValueFactory = _ => 1 };
         var seed = new Option<long>("--seed") { HelpName = "S", Description = "The same data and seed give the same files.", DefaultValueFactory = _ => 1 };
-        var scale = new Option<double?>("--scale") { HelpName = "MAX", Description = "Values lie between 0 and MAX; forecasts and intervals then do too." };
+        var scale = new Option<double?>("--scale") { HelpName = "MAX", Description = "Values lie between 0 and MAX; forecasts and intervals then do too.", CustomParser = Scale };
         horizon.Validators.Add(result =>
         {
             // A text that is no number has its own message already.
             if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out int periods) && periods is < 1 or > SeriesForecast.MostHorizon)
                 result.AddError($"--horizon {periods}: from 1 to {SeriesForecast.MostHorizon} periods can be forecast");
         });
-        scale.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<double?>() is not (> 0 and <= 1e100))
-                result.AddError($"--scale {result.Tokens[0].Value}: the most a value can be is a positive number");
-        });
         var command = new Command("forecast", "Forecasts series without any store.") { data, output, horizon, seed, scale };
         command.SetAction(parse => Run(parse.GetRequiredValue(data), parse.GetRequiredValue(output), parse.GetValue(horizon), parse.GetValue(seed), parse.GetValue(scale)));
         return command;
+    }
+
+    private static double? Scale(ArgumentResult argument)
+    {
+        string text = argument.Tokens.Count > 0 ? argument.Tokens[^1].Value : "";
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double most) && most is > 0 and <= 1e100)
+            return most;
+        argument.AddError($"--scale {text}: give the most a value can be, above 0 and up to 1e100, with a decimal point, such as 1000 or 1.5");
+        return null;
     }
 
     private static int Run(string file, string folder, int horizon, long seed, double? scaleMax)

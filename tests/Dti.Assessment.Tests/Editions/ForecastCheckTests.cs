@@ -92,6 +92,16 @@ public sealed class ForecastCheckTests
     }
 
     [Fact]
+    public void What_no_model_learnt_is_held_to_the_last_digits()
+    {
+        Edition edition = Forecast(Edition());
+        BacktestRow[] rows = [.. edition.Forecast.Backtest.Select(row => row.Method == "naive" ? row with { Mae = row.Mae * 1.0001 } : row)];
+        Check(edition with { Forecast = edition.Forecast with { Backtest = rows } }).Differences.ShouldHaveSingleItem().ShouldStartWith("forecast: backtest ");
+        Check(edition with { Forecast = edition.Forecast with { Year = 2027 } }).Differences.ShouldHaveSingleItem().ShouldBe("forecast: year is 2027, where 2026 belongs");
+        Check(edition with { Forecast = edition.Forecast with { Ranks = edition.Forecast.Ranks! with { Draws = edition.Forecast.Ranks.Draws + 1 } } }).Differences.ShouldHaveSingleItem().ShouldStartWith("forecast: ranks draws ");
+    }
+
+    [Fact]
     public void Other_words_are_remarked_as_words()
     {
         Edition edition = Forecast(Edition());

@@ -179,6 +179,13 @@ public sealed class TargetTrackingTests
     }
 
     [Fact]
+    public void A_unit_taken_out_of_a_target_is_missed()
+    {
+        var edition = Follow(2026, Edition(2025));
+        Differences(edition with { Targets = [edition.Targets![0] with { Units = [] }, .. edition.Targets.Skip(1)] }, Set(2026)).Single().ShouldBe("targets: 3.1 units: 0 rows, where 2 belong");
+    }
+
+    [Fact]
     public void Another_method_with_the_same_chances_is_remarked()
     {
         var edition = Follow(2026, Edition(2025));

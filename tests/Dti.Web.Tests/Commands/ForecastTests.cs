@@ -52,6 +52,10 @@ public sealed class ForecastTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--scale abc")]
+    [InlineData("--scale 1,5")]
+    [InlineData("--scale 100%")]
+    [InlineData("--scale 1e101")]
     [InlineData("--horizon 0")]
     [InlineData("--horizon 1000000000")]
     [InlineData("--horizon 99999999999999999999")]

@@ -28,12 +28,20 @@ internal sealed partial class EditionsBeside
             return new([$"{Place(edition, stray)}: previousId is not the id of an edition of {set.Code} (such as {set.Code}-{edition.Year - 1}.1)"], []);
         if (said.Zip(said.Skip(1)).FirstOrDefault(pair => pair.First.PreviousYear <= pair.Second.PreviousYear) is { Second: { } out_ })
             return new([FormattableString.Invariant($"earlierYears: {out_.PreviousYear} stands twice or out of order; each year stands once, newest first")], []);
+        if (said.FirstOrDefault(past => past.Units.DistinctBy(unit => unit.Unit).Count() < past.Units.Count) is { } doubled)
+            return new([$"{Place(edition, doubled)}: a unit stands twice in its units"], []);
+        if (said.Length > 0 && edition.PreviousSha256 is null)
+            return new([$"previousSha256: there is none, where an edition that stands beside {said[0].PreviousId} comes after it"], []);
+        if (edition.PreviousSha256 is { } link && said.Length > 0 && said.All(past => past.PreviousSha256 != link))
+            remarks.Add($"previousSha256 {link} is of none of the editions it stands beside: the chain to the edition published before it was not followed");
         remarks.AddRange(Unreached(edition, set, said));
         var faults = new List<string>();
         var found = new List<(EditionComparison, PreviousEdition)>();
         foreach (var past in said)
         {
             string what = past == edition.Comparison ? $"the comparison with {past.PreviousId}" : $"what stands under earlierYears of {past.PreviousId}";
+            if (edition.Targets is { Count: > 0 })
+                what += " (and so the readings of targets of that year)";
             if (beside?.Invoke(past.PreviousId) is not { } file)
                 remarks.Add($"{what} is signed but not computed again: put {past.PreviousId}.json beside the file");
             else if (EditionFile.Sha256(file) is var sha256 && sha256 != past.PreviousSha256)

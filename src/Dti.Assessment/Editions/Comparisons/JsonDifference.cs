@@ -36,7 +36,7 @@ internal static class JsonDifference
     private static string? Items(string place, JsonElement found, JsonElement computed, double tolerance)
     {
         for (int i = 0; i < Math.Min(found.GetArrayLength(), computed.GetArrayLength()); i++)
-            if (At($"{place} {Name(computed[i], i)}", found[i], computed[i], tolerance) is { } difference)
+            if (At($"{place} {Name(computed[i], i)}".TrimStart(), found[i], computed[i], tolerance) is { } difference)
                 return difference;
         return found.GetArrayLength() == computed.GetArrayLength() ? null : FormattableString.Invariant($"{place}: {found.GetArrayLength()} rows, where {computed.GetArrayLength()} belong");
     }
@@ -58,10 +58,17 @@ internal static class JsonDifference
 
     private static string Says(string place, string found, string computed) => $"{place} is {found}, where {computed} belongs";
 
+    /// <summary>On one line of a terminal, whatever the file holds.</summary>
+    private static string Shown(string text)
+    {
+        string shown = string.Concat(text.Take(Longest).Select(c => char.IsControl(c) ? '\uFFFD' : c));
+        return text.Length > Longest ? shown + "…" : shown;
+    }
+
     private static string Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object or JsonValueKind.Array => "a list",
-        JsonValueKind.String when value.GetString()!.Any(char.IsControl) || value.GetString()!.Length > Longest => $"{value.GetRawText()[1..][..Math.Min(Longest, value.GetRawText().Length - 2)]}…",
+        JsonValueKind.String => Shown(value.GetString()!),
         _ => value.ToString(),
     };
 }

@@ -111,6 +111,20 @@ public sealed class EarlierYearsTests : IDisposable
     }
 
     [Fact]
+    public void The_chain_to_the_edition_before_is_there_and_known()
+    {
+        EditionCheck.VerifyFile(Signed(Now with { PreviousSha256 = null })).FirstDifference.ShouldBe("previousSha256: there is none, where an edition that stands beside s-2024.1 comes after it");
+        EditionCheck.VerifyFile(Signed(Now with { PreviousSha256 = new string('0', 64) })).Remarks.ShouldContain(remark => remark.StartsWith("previousSha256 0000", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_unit_that_stands_twice_in_a_comparison_is_refused_without_the_edition_beside()
+    {
+        var before = Now.Comparison!;
+        EditionCheck.VerifyFile(Signed(Now with { Comparison = before with { Units = [.. before.Units, before.Units[0]] } })).FirstDifference.ShouldBe("comparison: a unit stands twice in its units");
+    }
+
+    [Fact]
     public void A_year_that_the_maps_reach_and_the_edition_lacks_is_remarked()
     {
         EditionCheck.VerifyFile(Signed(Now with { EarlierYears = null })).Remarks.ShouldContain("the set's maps reach 2023, and the edition is not laid beside an edition of that year");
@@ -120,7 +134,7 @@ public sealed class EarlierYearsTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private static Edition Laid(Edition edition) =>
-        PastYears.LaidBeside(edition, Set(edition), [TwoYears.Previous(TwoYears.Before()), TwoYears.Previous(First)]);
+        PastYears.LaidBeside(edition with { PreviousSha256 = TwoYears.Previous(TwoYears.Before()).Sha256 }, Set(edition), [TwoYears.Previous(TwoYears.Before()), TwoYears.Previous(First)]);
 
     private static IndicatorSet Set(Edition edition) => SetFile.Parse(edition.Set.Yaml, "s.yaml").Set!;
 

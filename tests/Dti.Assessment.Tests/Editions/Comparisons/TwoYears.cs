@@ -55,7 +55,7 @@ internal static class TwoYears
     internal static PreviousEdition Previous(Edition edition) =>
         PreviousEdition.Read(EditionFile.Write(edition), out string? fault) ?? throw new InvalidOperationException(fault);
 
-    internal static Edition Compared(Edition now, Edition before) => now with { Comparison = Compare(now, before) };
+    internal static Edition Compared(Edition now, Edition before) => now with { Comparison = Compare(now, before), PreviousSha256 = Previous(before).Sha256 };
 
     internal static EditionComparison Compare(Edition now, Edition before) =>
         Comparing.Of(now, SetFile.Parse(now.Set.Yaml, "s").Set!, Previous(before));
