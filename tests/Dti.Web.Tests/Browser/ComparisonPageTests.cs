@@ -62,7 +62,8 @@ public sealed class ComparisonPageTests(BrowserWorld world)
         }
         string old = page[page.IndexOf("id=\"hai-phuong-phap-2023\"", StringComparison.Ordinal)..];
         foreach (var unit in earlier.BackCast)
-            old.ShouldContain($"<th scope=\"row\" class=\"name\">{unit.NameVi}</th>");
+            old.ShouldContain($"<th scope=\"row\" class=\"name\">{unit.NameVi}{(edition.Units.FirstOrDefault(now => now.Code == unit.Unit)?.Lineage is { } later ? FormattableString.Invariant($" (trước {later.Since:dd'/'MM'/'yyyy})") : "")}</th>");
+        old.ShouldContain(">Sở Nội vụ (trước 01/03/2025)</th>");
         Regex.Matches(page, " id=\"([^\"]+)\"").Select(id => id.Groups[1].Value).ShouldBeUnique();
 
         static string Mean(ComparedUnit unit) => Number(unit.BackCastScore) + (unit is { Computed: true, BackCastScore: not null } ? " *" : "");
