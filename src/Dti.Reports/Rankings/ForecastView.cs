@@ -48,7 +48,13 @@ public sealed class ForecastView
     /// <param name="most">What can be reached at most: an interval from nothing to all of it says nothing, and none ends above it.</param>
     /// <param name="decimals">Of both ends.</param>
     public static string Interval(double? low, double? high, double? most, int decimals) =>
-        low <= 0 && high >= most ? RankSpan.NoBasis : Interval(low, high > most ? most : high, decimals);
+        SaysNothing(low, high, most) ? RankSpan.NoBasis : Interval(low, Within(high, most), decimals);
+
+    /// <summary>From nothing to all that can be reached.</summary>
+    internal static bool SaysNothing(double? low, double? high, double? most) => low <= 0 && high >= most;
+
+    /// <summary>An upper end, at most what the unit can reach: a node's scale may be longer than that.</summary>
+    internal static double? Within(double? high, double? most) => high > most ? most : high;
 
     public static string Ranks(ForecastRank? rank, int among) => rank is null ? VietnameseFormat.Nothing
         : RankSpan.IsFromFirstToLast(rank.Low, rank.High, among) ? RankSpan.NoBasis

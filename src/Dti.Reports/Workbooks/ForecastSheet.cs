@@ -84,8 +84,8 @@ internal static class ForecastSheet
     {
         sheet.Cell(row, 6).Number(coming.Value, points);
         sheet.Cell(row, 7).Number(coming.Low, points);
-        sheet.Cell(row, 8).Number(coming.High > most ? most : coming.High, points);
-        if (coming.Low <= 0 && coming.High >= most)
+        sheet.Cell(row, 8).Number(ForecastView.Within(coming.High, most), points);
+        if (ForecastView.SaysNothing(coming.Low, coming.High, most))
             sheet.Cell(row, 13).Text("Khoảng phủ cả thang điểm: chưa đủ căn cứ.");
         else if (coming.Method is not null)
             sheet.Cell(row, 13).Text(ForecastView.StillIs);

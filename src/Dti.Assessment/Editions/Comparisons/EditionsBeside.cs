@@ -26,8 +26,8 @@ internal sealed partial class EditionsBeside
         EditionComparison[] said = [.. PastYears.Of(edition)];
         if (said.FirstOrDefault(past => !past.PreviousId.StartsWith(set.Code + "-", StringComparison.Ordinal) || !YearAndNumber().IsMatch(past.PreviousId[(set.Code.Length + 1)..])) is { } stray)
             return new([$"{Place(edition, stray)}: previousId is not the id of an edition of {set.Code} (such as {set.Code}-{edition.Year - 1}.1)"], []);
-        if (said.Zip(said.Skip(1)).FirstOrDefault(pair => pair.First.PreviousYear <= pair.Second.PreviousYear) is { Second: { } out_ })
-            return new([FormattableString.Invariant($"earlierYears: {out_.PreviousYear} stands twice or out of order; each year stands once, newest first")], []);
+        if (said.Zip(said.Skip(1)).FirstOrDefault(pair => pair.First.PreviousYear <= pair.Second.PreviousYear) is { Second: { } misplaced })
+            return new([FormattableString.Invariant($"earlierYears: {misplaced.PreviousYear} stands twice or out of order; each year stands once, newest first")], []);
         if (said.FirstOrDefault(past => past.Units.DistinctBy(unit => unit.Unit).Count() < past.Units.Count) is { } doubled)
             return new([$"{Place(edition, doubled)}: a unit stands twice in its units"], []);
         if (said.Length > 0 && edition.PreviousSha256 is null)
